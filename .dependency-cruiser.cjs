@@ -1,0 +1,51 @@
+/** The law of directions: imports run from the edge inward, never back, and never in a circle. */
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'domain-is-pure',
+      comment:
+        'Domain code knows the domain, the error base and pure libraries; no framework, database or HTTP.',
+      severity: 'error',
+      from: { path: '^src/[^/]+/domain/', pathNot: '\\.spec\\.ts$' },
+      to: {
+        pathNot: [
+          '^src/[^/]+/domain/',
+          '^src/problems/registry-error\\.ts$',
+          'node_modules/(luxon|@types/luxon|json-canonicalize)/',
+          '^(node:)?crypto$',
+        ],
+      },
+    },
+    {
+      name: 'history-knows-nobody',
+      severity: 'error',
+      from: { path: '^src/history/', pathNot: '\\.(spec|controller|module|dto)\\.ts$' },
+      to: { path: '^src/(vendors|lists|exclusions|proposals|checks|imports|demo|cli)/' },
+    },
+    {
+      name: 'registry-knows-no-checks',
+      severity: 'error',
+      from: { path: '^src/(vendors|lists|exclusions|history|access|proposals)/' },
+      to: { path: '^src/checks/' },
+    },
+    {
+      name: 'vendors-know-no-lists',
+      severity: 'error',
+      from: { path: '^src/vendors/' },
+      to: { path: '^src/(lists|proposals|checks)/' },
+    },
+    {
+      name: 'nothing-imports-a-controller',
+      severity: 'error',
+      from: { pathNot: '\\.module\\.ts$' },
+      to: { path: '\\.controller\\.ts$' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'] },
+  },
+};
