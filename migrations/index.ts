@@ -1,0 +1,14 @@
+import { CreateHistory1795510800000 } from './1795510800000-create-history';
+import { CreateRegistry1795510800001 } from './1795510800001-create-registry';
+import { CreateProposals1795510800002 } from './1795510800002-create-proposals';
+import { CreateAccess1795510800003 } from './1795510800003-create-access';
+import { CreateChecks1795510800004 } from './1795510800004-create-checks';
+
+/** Every migration, in the order in which they run. */
+export const MIGRATIONS = [
+  CreateHistory1795510800000,
+  CreateRegistry1795510800001,
+  CreateProposals1795510800002,
+  CreateAccess1795510800003,
+  CreateChecks1795510800004,
+];

@@ -1,0 +1,90 @@
+/** Every way the registry refuses a request. Published and stable: clients branch on these codes. */
+export type RegistryErrorCode =
+  | 'invalid-request'
+  | 'malformed-identifier'
+  | 'malformed-cursor'
+  | 'malformed-json'
+  | 'invalid-period'
+  | 'unauthenticated'
+  | 'invalid-token'
+  | 'invalid-client'
+  | 'forbidden'
+  | 'same-person'
+  | 'not-proposer'
+  | 'conflicting-roles'
+  | 'own-access'
+  | 'not-found'
+  | 'vendor-not-found'
+  | 'list-not-found'
+  | 'proposal-not-found'
+  | 'suspension-not-found'
+  | 'check-not-found'
+  | 'entry-not-found'
+  | 'caller-not-found'
+  | 'key-not-found'
+  | 'identifier-taken'
+  | 'list-exists'
+  | 'listing-overlaps'
+  | 'not-listed'
+  | 'already-removed'
+  | 'not-removed'
+  | 'already-suspended'
+  | 'suspension-lapsed'
+  | 'unknown-category'
+  | 'proposal-decided'
+  | 'proposal-stale'
+  | 'proposal-altered'
+  | 'unsafe-policy'
+  | 'entry-too-large'
+  | 'precondition-required'
+  | 'precondition-failed'
+  | 'idempotency-mismatch'
+  | 'idempotency-in-progress'
+  | 'position-not-reached'
+  | 'import-refused'
+  | 'payload-too-large'
+  | 'unsupported-media-type'
+  | 'method-not-allowed'
+  | 'not-acceptable'
+  | 'too-many-requests'
+  | 'unavailable'
+  | 'fault';
+
+/** One invalid member of a body (`pointer`, a JSON Pointer) or one invalid parameter. */
+export interface Violation {
+  readonly pointer: string;
+  readonly message: string;
+}
+
+/** A refusal that the caller can act on. Knows nothing of HTTP; the catalogue gives it a status and a title. */
+export abstract class RegistryError extends Error {
+  abstract readonly code: RegistryErrorCode;
+
+  /** The members that are at fault, where the refusal is about members. */
+  readonly errors: readonly Violation[];
+
+  /** Particulars for machines, published as extension members of the problem document. */
+  readonly members: Readonly<Record<string, unknown>>;
+
+  constructor(
+    message: string,
+    {
+      errors = [],
+      members = {},
+    }: { errors?: readonly Violation[]; members?: Readonly<Record<string, unknown>> } = {},
+  ) {
+    super(message);
+    this.name = new.target.name;
+    this.errors = errors;
+    this.members = members;
+  }
+}
+
+/** A request whose members break their rules; each is named. */
+export class InvalidRequest extends RegistryError {
+  readonly code = 'invalid-request';
+
+  constructor(errors: readonly Violation[]) {
+    super(errors.map(({ pointer, message }) => `${pointer}: ${message}`).join('; '), { errors });
+  }
+}
