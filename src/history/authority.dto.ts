@@ -1,0 +1,26 @@
+import { IsHexadecimal, IsOptional, IsUrl, Length, MaxLength } from 'class-validator';
+import { IsText } from '../http/validators';
+import type { Authority } from './domain/authority';
+
+/** Why a change is lawful. */
+export class AuthorityDto implements Authority {
+  /** The rule or order that allows the change, as the field cites it. @example "FAR 9.406-2" */
+  @IsText(500)
+  readonly citation!: string;
+
+  /** The office that decided. @example "GSA Office of Acquisition Policy" */
+  @IsText(200)
+  readonly office!: string;
+
+  /** Where the document can be read. */
+  @IsOptional()
+  @MaxLength(2000)
+  @IsUrl({ require_protocol: true, protocols: ['http', 'https'] })
+  readonly url?: string;
+
+  /** SHA-256 of the document, in hexadecimal. */
+  @IsOptional()
+  @IsHexadecimal()
+  @Length(64, 64)
+  readonly documentSha256?: string;
+}

@@ -1,0 +1,53 @@
+import { applyDecorators } from '@nestjs/common';
+import { Transform } from 'class-transformer';
+import { IsDate, MaxLength, MinLength, registerDecorator } from 'class-validator';
+
+const RFC_3339 = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/;
+
+/** Text for people: 1 to `max` characters, not blank, without control characters and lone surrogates. */
+export const IsText = (max: number): PropertyDecorator =>
+  applyDecorators(MinLength(1), MaxLength(max), IsWellFormed());
+
+/** A string that UTF-8 and PostgreSQL can both hold, and that is more than white space. */
+export function IsWellFormed(): PropertyDecorator {
+  return (target, property) => {
+    registerDecorator({
+      name: 'isWellFormed',
+      target: target.constructor,
+      propertyName: String(property),
+      validator: {
+        validate: (value) => typeof value === 'string' && isWellFormedText(value),
+        defaultMessage: () =>
+          'must be text that is not blank, without control characters or lone surrogates',
+      },
+    });
+  };
+}
+
+/** Whether text holds something, and neither control characters (tab and line ends aside) nor lone surrogates. */
+export function isWellFormedText(text: string): boolean {
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  return (
+    text.isWellFormed() &&
+    !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text) &&
+    text.trim() !== ''
+  );
+}
+
+/** An RFC 3339 time with its zone, between the years 1900 and 9999; becomes a Date. */
+export const IsInstant = (): PropertyDecorator =>
+  applyDecorators(
+    Transform(({ value }: { value: unknown }) => parseInstant(value) ?? value),
+    IsDate({ message: 'must be an RFC 3339 time with a zone, such as 2017-07-11T00:00:00.000Z' }),
+  );
+
+/** @returns the instant, to the millisecond, or undefined where the text is not an RFC 3339 time with a zone */
+export function parseInstant(text: unknown): Date | undefined {
+  const day = typeof text === 'string' ? RFC_3339.exec(text)?.[1] : undefined;
+  if (day === undefined) return undefined;
+  const instant = new Date(text as string);
+  const exists = new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
+  return Number.isNaN(instant.getTime()) || !exists || instant.getUTCFullYear() < 1900
+    ? undefined
+    : instant;
+}
