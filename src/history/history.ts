@@ -71,6 +71,18 @@ export class History {
     return row.size;
   }
 
+  /**
+   * The number of entries that an answer rests on when it is asked as known at a position or a time.
+   *
+   * @param knownAt a number of entries, an instant, or undefined for the newest
+   * @throws {PositionNotReached} when the history is shorter than the position asked for
+   */
+  async sizeKnownAt(knownAt: number | Date | undefined): Promise<number> {
+    if (knownAt instanceof Date) return this.sizeAt(knownAt);
+    const { size } = await this.require(knownAt);
+    return knownAt ?? size;
+  }
+
   /** @throws {PositionNotReached} when fewer entries than `minPosition` are recorded */
   async require(minPosition: number | undefined): Promise<Head> {
     const head = await this.head();

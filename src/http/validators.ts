@@ -51,3 +51,31 @@ export function parseInstant(text: unknown): Date | undefined {
     ? undefined
     : instant;
 }
+
+/** A history position (number of entries) or an RFC 3339 time; becomes a number or a Date. */
+export const IsKnownAt = (): PropertyDecorator =>
+  applyDecorators(
+    Transform(({ value }: { value: unknown }) => parseKnownAt(value) ?? value),
+    IsPositionOrInstant(),
+  );
+
+/** @returns a position, an instant, or undefined where the value is neither */
+export function parseKnownAt(value: unknown): number | Date | undefined {
+  const position = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value;
+  return typeof position === 'number' ? position : parseInstant(value);
+}
+
+function IsPositionOrInstant(): PropertyDecorator {
+  return (target, property) => {
+    registerDecorator({
+      name: 'isKnownAt',
+      target: target.constructor,
+      propertyName: String(property),
+      validator: {
+        validate: (value) =>
+          value instanceof Date || (Number.isSafeInteger(value) && (value as number) >= 0),
+        defaultMessage: () => 'must be a history position or an RFC 3339 time with a zone',
+      },
+    });
+  };
+}
