@@ -26,12 +26,7 @@ export function IsWellFormed(): PropertyDecorator {
 
 /** Whether text holds something, and neither control characters (tab and line ends aside) nor lone surrogates. */
 export function isWellFormedText(text: string): boolean {
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-  return (
-    text.isWellFormed() &&
-    !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text) &&
-    text.trim() !== ''
-  );
+  return text.isWellFormed() && !/(?![\t\n\r])\p{Cc}/u.test(text) && text.trim() !== '';
 }
 
 /** An RFC 3339 time with its zone, between the years 1900 and 9999; becomes a Date. */

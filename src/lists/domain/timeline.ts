@@ -88,17 +88,22 @@ export function inOrder(segments: readonly ListingSegment[]): Timeline {
 /** Whether two segments say the same about the same time. */
 export function sameSegment(a: ListingSegment, b: ListingSegment): boolean {
   return (
-    a.listing === b.listing &&
-    a.status === b.status &&
-    a.entry === b.entry &&
-    a.contractNumber === b.contractNumber &&
-    a.categories.join() === b.categories.join() &&
-    a.suspension?.id === b.suspension?.id &&
-    a.suspension?.confirmed === b.suspension?.confirmed &&
+    sayingOf(a) === sayingOf(b) &&
     samePeriod(a.term, b.term) &&
     samePeriod(a.effective, b.effective)
   );
 }
+
+const sayingOf = (segment: ListingSegment): string =>
+  JSON.stringify([
+    segment.listing,
+    segment.status,
+    segment.entry,
+    segment.contractNumber,
+    segment.categories,
+    segment.suspension?.id,
+    segment.suspension?.confirmed,
+  ]);
 
 const byStart = (a: ListingSegment, b: ListingSegment): number =>
   startOf(a.effective) - startOf(b.effective);

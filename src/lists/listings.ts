@@ -1,0 +1,133 @@
+import type { EntityManager } from 'typeorm';
+import { formatPeriod, parsePeriod } from '../database/period';
+import type { Authority } from '../history/domain/authority';
+import { inOrder, sameSegment, type ListingSegment, type Timeline } from './domain/timeline';
+
+interface ListingRow {
+  readonly listing_id: string;
+  readonly vendor_id: string;
+  readonly list_code: string;
+  readonly status: ListingSegment['status'];
+  readonly contract_number: string | null;
+  readonly categories: string[];
+  readonly term: string;
+  readonly effective: string;
+  readonly entry: number;
+  readonly authority: Authority;
+  readonly suspension_id: string | null;
+  readonly confirmed: boolean | null;
+}
+
+/** Listings as rows in two times. Made from a transaction, so that no call can slip outside it. */
+export class Listings {
+  constructor(private readonly tx: EntityManager) {}
+
+  /**
+   * The timelines of a vendor, on one list or (null) on all.
+   *
+   * @param size number of entries that were known; left out: all
+   */
+  async of(vendor: string, list: string | null, size?: number): Promise<Timeline[]> {
+    const rows = await this.tx.query<ListingRow[]>(
+      `SELECT * FROM listing WHERE vendor_id = $1 AND ($2::text IS NULL OR list_code = $2)
+         AND ($3::bigint IS NULL AND upper_inf(recorded) OR recorded @> ($3::bigint - 1))
+       ORDER BY list_code, listing_id`,
+      [vendor, list, size ?? null],
+    );
+    return timelinesOf(rows);
+  }
+
+  /** The timelines of some listings, as known at a size. */
+  async byIds(listings: readonly string[], size: number): Promise<Timeline[]> {
+    const rows = await this.tx.query<ListingRow[]>(
+      `SELECT * FROM listing WHERE listing_id = ANY($1) AND recorded @> ($2::bigint - 1)`,
+      [listings, size],
+    );
+    return timelinesOf(rows);
+  }
+
+  /** Whether any entry from position `basis` on changed the vendor's listings on the list. */
+  async changedSince(vendor: string, list: string, basis: number): Promise<boolean> {
+    const rows = await this.tx.query<unknown[]>(
+      `SELECT FROM listing WHERE vendor_id = $1 AND list_code = $2
+         AND (lower(recorded) >= $3 OR upper(recorded) >= $3) LIMIT 1`,
+      [vendor, list, basis],
+    );
+    return rows.length > 0;
+  }
+
+  /** Codes of categories that listings on the list name, as known now. */
+  async categoriesInUse(list: string): Promise<Set<string>> {
+    const rows = await this.tx.query<{ code: string }[]>(
+      `SELECT DISTINCT unnest(categories) AS code FROM listing
+       WHERE list_code = $1 AND upper_inf(recorded)`,
+      [list],
+    );
+    return new Set(rows.map(({ code }) => code));
+  }
+
+  /** Makes the rows say `after` where they said `before`, from the entry at `position` on. */
+  async replace(before: Timeline, after: Timeline, position: number): Promise<void> {
+    const gone = before.filter((old) => !after.some((kept) => sameSegment(old, kept)));
+    const made = after.filter((segment) => !before.some((old) => sameSegment(old, segment)));
+    for (const segment of gone) await this.close(segment, position);
+    for (const segment of made) await this.insert(segment, position);
+  }
+
+  private async close({ listing, effective }: ListingSegment, position: number): Promise<void> {
+    await this.tx.query(
+      `UPDATE listing SET recorded = int8range(lower(recorded), $3)
+       WHERE listing_id = $1 AND effective = $2::tstzrange AND upper_inf(recorded)`,
+      [listing, formatPeriod(effective), position],
+    );
+  }
+
+  private async insert(segment: ListingSegment, position: number): Promise<void> {
+    await this.tx.query(
+      `INSERT INTO listing (listing_id, vendor_id, list_code, status, contract_number, categories,
+         term, entry, authority, suspension_id, confirmed, effective, recorded)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, int8range($13, NULL))`,
+      [
+        segment.listing,
+        segment.vendor,
+        segment.list,
+        segment.status,
+        segment.contractNumber,
+        segment.categories,
+        formatPeriod(segment.term),
+        segment.entry,
+        JSON.stringify(segment.authority),
+        segment.suspension?.id ?? null,
+        segment.suspension?.confirmed ?? null,
+        formatPeriod(segment.effective),
+        position,
+      ],
+    );
+  }
+}
+
+/** Gathers rows into one timeline a listing, in the order in which listings first appear. */
+export function timelinesOf(rows: readonly ListingRow[]): Timeline[] {
+  const listings = new Map<string, ListingSegment[]>();
+  for (const segment of rows.map(segmentOf)) {
+    listings.set(segment.listing, [...(listings.get(segment.listing) ?? []), segment]);
+  }
+  return [...listings.values()].map(inOrder);
+}
+
+const segmentOf = (row: ListingRow): ListingSegment => ({
+  listing: row.listing_id,
+  vendor: row.vendor_id,
+  list: row.list_code,
+  status: row.status,
+  contractNumber: row.contract_number,
+  categories: row.categories,
+  term: parsePeriod(row.term),
+  effective: parsePeriod(row.effective),
+  entry: row.entry,
+  authority: row.authority,
+  suspension:
+    row.suspension_id === null
+      ? null
+      : { id: row.suspension_id, confirmed: row.confirmed ?? false },
+});
