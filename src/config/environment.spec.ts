@@ -1,0 +1,87 @@
+import { readEnvironment, RefusesToStart } from './environment';
+
+describe('readEnvironment', () => {
+  it('has a value for all that a first start needs', () => {
+    expect(readEnvironment({})).toEqual({
+      DATABASE_POOL_SIZE: 10,
+      DATA_DIR: './data',
+      PORT: 3000,
+      HOST: 'localhost',
+      BASE_URL: 'http://localhost:3000',
+      DEMO: true,
+      LOG_LEVEL: 'log',
+      TOKEN_KEY_FILE: 'data/keys/token-issuer.pem',
+      RATE_LIMIT_CHECKS: 600_000,
+      RATE_LIMIT_READS: 60_000,
+      RATE_LIMIT_WRITES: 6000,
+      RATE_LIMIT_ADMIN: 60_000,
+    });
+  });
+
+  it('can not be changed once it is read', () => {
+    expect(Object.isFrozen(readEnvironment({}))).toBe(true);
+  });
+
+  it.each([
+    'postgres://user@/database?host=%2Fvar%2Frun%2Fpostgresql',
+    'postgres:///database?host=%2Ftmp',
+    'postgres://user:secret@localhost:5432/database',
+    'postgresql://user@db_1/database',
+  ])('takes %s for a database', (DATABASE_URL) => {
+    expect(readEnvironment({ DATABASE_URL }).DATABASE_URL).toBe(DATABASE_URL);
+  });
+
+  it('shows the demonstration on the embedded database only, unless it is told', () => {
+    const DATABASE_URL = 'postgres://localhost/registry';
+    expect(readEnvironment({ DATABASE_URL }).DEMO).toBe(false);
+    expect(readEnvironment({ DATABASE_URL, DEMO: 'true' }).DEMO).toBe(true);
+    expect(readEnvironment({ DEMO: 'false' }).DEMO).toBe(false);
+  });
+
+  it('takes an empty setting for an absent one', () => {
+    expect(readEnvironment({ PORT: '', DATABASE_URL: '', OIDC_ISSUER: '' })).toEqual(
+      readEnvironment({}),
+    );
+  });
+
+  it('derives where callers reach it from the port', () => {
+    expect(readEnvironment({ PORT: '8080' }).BASE_URL).toBe('http://localhost:8080');
+    expect(readEnvironment({ PORT: '0' }).BASE_URL).toBe('http://localhost');
+    expect(readEnvironment({ BASE_URL: 'https://registry.example.gov/' }).BASE_URL).toBe(
+      'https://registry.example.gov',
+    );
+  });
+
+  it.each([
+    ['DATABASE_URL', 'hunter2'],
+    ['DATABASE_URL', 'mysql://hunter2@localhost/registry'],
+    ['MIGRATION_DATABASE_URL', 'hunter2'],
+    ['PORT', 'hunter2'],
+    ['PORT', '65536'],
+    ['PORT', '80.5'],
+    ['DATABASE_POOL_SIZE', '0'],
+    ['BASE_URL', 'hunter2'],
+    ['DEMO', 'hunter2'],
+    ['LOG_LEVEL', 'hunter2'],
+    ['OIDC_JWKS_URL', 'hunter2'],
+    ['RATE_LIMIT_CHECKS', '-1'],
+  ])('refuses %s=%s, names the setting and keeps its value to itself', (setting, value) => {
+    const read = (): unknown => readEnvironment({ [setting]: value });
+    expect(read).toThrow(RefusesToStart);
+    expect(read).toThrow(setting);
+    expect(read).not.toThrow(value);
+  });
+
+  it('wants an outside issuer whole', () => {
+    const OIDC_ISSUER = 'https://login.example.gov';
+    expect(() => readEnvironment({ OIDC_ISSUER })).toThrow(/OIDC_AUDIENCE.*OIDC_JWKS_URL/);
+    const OIDC_JWKS_URL = 'https://login.example.gov/jwks';
+    expect(
+      readEnvironment({ OIDC_ISSUER, OIDC_JWKS_URL, OIDC_AUDIENCE: 'registry' }),
+    ).toMatchObject({ OIDC_ISSUER, OIDC_JWKS_URL, OIDC_AUDIENCE: 'registry' });
+  });
+
+  it('names every setting that is at fault', () => {
+    expect(() => readEnvironment({ PORT: 'x', LOG_LEVEL: 'x' })).toThrow(/PORT.*LOG_LEVEL/);
+  });
+});
