@@ -1,0 +1,16 @@
+import 'reflect-metadata';
+import { Environment, RefusesToStart } from './config/environment';
+import { createApp } from './http/create-app';
+
+async function main(): Promise<void> {
+  const app = await createApp();
+  app.enableShutdownHooks();
+  const { HOST, PORT } = app.get(Environment);
+  await app.listen(PORT, HOST);
+  process.stdout.write(`The registry answers at ${await app.getUrl()}\n`);
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof RefusesToStart ? `Refusing to start: ${error.message}` : error);
+  process.exitCode = 1;
+});
