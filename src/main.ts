@@ -1,9 +1,10 @@
 import 'reflect-metadata';
-import { Environment, RefusesToStart } from './config/environment';
+import { Environment } from './config/environment';
+import { RefusesToStart } from './config/refuses-to-start';
 import { createApp } from './http/create-app';
 
 async function main(): Promise<void> {
-  const app = await createApp();
+  const app = await createApp(AppModule);
   app.enableShutdownHooks();
   const { HOST, PORT } = app.get(Environment);
   await app.listen(PORT, HOST);

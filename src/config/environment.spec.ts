@@ -1,4 +1,5 @@
-import { readEnvironment, RefusesToStart } from './environment';
+import { readEnvironment } from './environment';
+import { RefusesToStart } from './refuses-to-start';
 
 describe('readEnvironment', () => {
   it('has a value for all that a first start needs', () => {

@@ -2,6 +2,7 @@ import { plainToInstance, Transform, Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { IsUrl, ValidateIf, validateSync, type ValidationError } from 'class-validator';
 import path from 'node:path';
+import { RefusesToStart } from './refuses-to-start';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'] as const;
 
@@ -109,11 +110,6 @@ export class Environment {
   /** Requests of any kind that one admin may make in a minute; a budget apart from all others. */
   @WholeNumber(1, 1_000_000_000)
   readonly RATE_LIMIT_ADMIN: number = 60_000;
-}
-
-/** The service can't start as it is set up. The message is for the operator and holds no secret. */
-export class RefusesToStart extends Error {
-  override readonly name = 'RefusesToStart';
 }
 
 /**

@@ -1,7 +1,9 @@
 import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { MIGRATIONS } from '../../migrations';
-import { EmbeddedPostgres } from './embedded-postgres';
+import { RefusesToStart } from '../config/refuses-to-start';
+import { EmbeddedPostgres, type PostgresConnection } from './embedded/embedded-postgres';
+import { grantWhatTheServiceNeeds } from './grants';
 
 // Positions and counts are bigint in SQL; they stay far below 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -9,55 +11,135 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 /** Where the database is: a server's URL, or the folder of the embedded one. */
 export type DatabaseLocation = { readonly url: string } | { readonly dataDir: string };
 
+export interface DatabaseOptions {
+  /** Most connections that this process holds. */
+  readonly poolSize?: number;
+  /** Takes what the embedded server says, line by line. */
+  readonly log?: (line: string) => void;
+}
+
+const OLDEST_SERVER = 140_000;
+
 const COMMON = {
   type: 'postgres',
   entities: [],
   migrations: MIGRATIONS,
   migrationsTransactionMode: 'each',
   applicationName: 'approved-vendor-registry',
-  extra: { options: '-c TimeZone=UTC -c statement_timeout=10000' },
+  connectTimeoutMS: 5000,
 } as const satisfies DataSourceOptions;
+
+// A change holds the history's head: a process that stops in the middle of one must not hold it for long.
+const SERVICE_SESSION = {
+  keepAlive: true,
+  options:
+    '-c TimeZone=UTC -c statement_timeout=10000 -c idle_in_transaction_session_timeout=15000',
+};
+const MIGRATION_SESSION = { keepAlive: true, options: '-c TimeZone=UTC -c statement_timeout=0' };
+
+// What an acknowledgement means does not hang on the defaults of whoever built the server.
+const DURABLE = { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' };
 
 /** The registry's database, with the embedded server, if it is that, for as long as it is open. */
 export class RegistryDataSource extends DataSource {
   private constructor(
-    options: DataSourceOptions,
+    private readonly connection: { readonly url: string } | PostgresConnection,
     private readonly server: EmbeddedPostgres | null,
+    { poolSize = 10 }: DatabaseOptions,
   ) {
-    super(options);
+    super({ ...COMMON, ...asTypeOrm(connection), poolSize, extra: SERVICE_SESSION });
   }
 
-  /** Starts the embedded server where there is no other, and connects. */
-  static async open(location: DatabaseLocation): Promise<RegistryDataSource> {
-    const dataSource = await RegistryDataSource.prepare(location);
-    await dataSource.initialize();
-    return dataSource;
-  }
-
-  private static async prepare(location: DatabaseLocation): Promise<RegistryDataSource> {
-    if ('url' in location) return new RegistryDataSource({ ...COMMON, url: location.url }, null);
-    const server = await EmbeddedPostgres.start({
-      dataDir: location.dataDir,
-      database: 'registry',
-    });
-    const { host, port, user: username, database } = server.connection;
-    return new RegistryDataSource({ ...COMMON, host, port, username, database }, server);
-  }
-
-  /** Runs the pending migrations; of several processes that start together one runs them, the others wait. */
-  async migrate(): Promise<void> {
-    const lock = this.createQueryRunner();
+  /**
+   * Starts the embedded server where there is no other, and connects.
+   *
+   * @throws {RefusesToStart} when the server is older than PostgreSQL 14, or there can be no embedded one
+   */
+  static async open(
+    location: DatabaseLocation,
+    options: DatabaseOptions = {},
+  ): Promise<RegistryDataSource> {
+    const dataSource = await RegistryDataSource.prepare(location, options);
     try {
-      await lock.query(`SELECT pg_advisory_lock(hashtext('registry migrations'))`);
-      await this.runMigrations();
-    } finally {
-      await lock.query(`SELECT pg_advisory_unlock(hashtext('registry migrations'))`);
-      await lock.release();
+      await dataSource.initialize();
+      await dataSource.requireSupportedServer();
+      return dataSource;
+    } catch (error) {
+      await dataSource.destroy();
+      throw error;
     }
   }
 
+  /**
+   * Runs the pending migrations; of several processes that start together one runs them, the others wait.
+   *
+   * @param ownerUrl the same database as the owner of its tables, where the service's own role is a lesser one;
+   *   that role is then granted what it needs and no more
+   */
+  async migrate(ownerUrl?: string): Promise<void> {
+    const owner = new DataSource({
+      ...COMMON,
+      ...asTypeOrm(ownerUrl === undefined ? this.connection : { url: ownerUrl }),
+      extra: MIGRATION_SESSION,
+    });
+    await owner.initialize();
+    try {
+      const [{ role }] = await this.query<[{ role: string }]>('SELECT current_user AS role');
+      await alone(owner, async () => {
+        await owner.runMigrations();
+        if (ownerUrl !== undefined) await grantWhatTheServiceNeeds(owner, role);
+      });
+    } finally {
+      await owner.destroy();
+    }
+  }
+
+  /** Closes the connections, then the embedded server if this process is the last to use it. */
   override async destroy(): Promise<void> {
-    await super.destroy();
+    if (this.isInitialized) await super.destroy();
     await this.server?.stop();
+  }
+
+  private static async prepare(
+    location: DatabaseLocation,
+    options: DatabaseOptions,
+  ): Promise<RegistryDataSource> {
+    if ('url' in location) return new RegistryDataSource({ url: location.url }, null, options);
+    const server = await EmbeddedPostgres.start({
+      folder: location.dataDir,
+      database: 'registry',
+      settings: DURABLE,
+      ...(options.log && { log: options.log }),
+    });
+    return new RegistryDataSource(server.connection, server, options);
+  }
+
+  private async requireSupportedServer(): Promise<void> {
+    const [{ version, number }] = await this.query<[{ version: string; number: number }]>(
+      `SELECT current_setting('server_version') AS version,
+              current_setting('server_version_num')::int AS number`,
+    );
+    if (number >= OLDEST_SERVER) return;
+    throw new RefusesToStart(`DATABASE_URL names a PostgreSQL ${version}; 14 or newer is needed.`);
+  }
+}
+
+function asTypeOrm(
+  connection: { readonly url: string } | PostgresConnection,
+): { url: string } | { host: string; port: number; username: string; database: string } {
+  if ('url' in connection) return connection;
+  const { host, port, user: username, database } = connection;
+  return { host, port, username, database };
+}
+
+/** Does something while no other process does the same on this database. */
+async function alone(owner: DataSource, act: () => Promise<void>): Promise<void> {
+  const lock = owner.createQueryRunner();
+  try {
+    await lock.query(`SELECT pg_advisory_lock(hashtext('registry migrations'))`);
+    await act();
+  } finally {
+    await lock.query(`SELECT pg_advisory_unlock(hashtext('registry migrations'))`);
+    await lock.release();
   }
 }

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { EmbeddedPostgres } from '../../src/database/embedded-postgres';
+import { EmbeddedPostgres } from '../../src/database/embedded/embedded-postgres';
 import { RegistryDataSource } from '../../src/database/registry-data-source';
 import { databaseUrl, TEMPLATE } from './database';
 import pg from 'pg';
@@ -24,7 +24,7 @@ async function startEmbedded(): Promise<string> {
   const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'registry-test-'));
   fs.chmodSync(dir, 0o755);
   const server = await EmbeddedPostgres.start({
-    dataDir: path.join(dir, 'pg'),
+    folder: path.join(dir, 'pg'),
     database: 'base',
     settings: { fsync: 'off', full_page_writes: 'off', max_connections: '300' },
   });
