@@ -12,6 +12,8 @@ const ESM_PACKAGES = [
   '@tokenizer',
   '@borewit',
   'json-canonicalize',
+  'light-my-request',
+  'cookie',
 ];
 
 /** Jest 30 on CommonJS, compiled by SWC; the OpenAPI document is tested on the build, where the plugin runs. */

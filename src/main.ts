@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { AppModule } from './app.module';
 import { Environment } from './config/environment';
 import { RefusesToStart } from './config/refuses-to-start';
 import { createApp } from './http/create-app';

@@ -1,0 +1,32 @@
+import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Environment } from '../config/environment';
+import { answerProblem } from './answer-problem';
+import { CATALOGUE } from './catalogue';
+import { toRefusal } from './to-problem';
+
+/** Answers every error as a problem document; what is no refusal is logged whole, once, here. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Problem');
+
+  constructor(private readonly environment: Environment) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const refusal = toRefusal(error);
+    if (CATALOGUE[refusal.code].status >= 500) this.log(error, request.id);
+    if (reply.sent || reply.raw.headersSent) {
+      // The answer has begun: cut it, so that no one takes a part for the whole.
+      reply.raw.destroy();
+      return;
+    }
+    answerProblem(refusal, request, reply, this.environment.BASE_URL);
+  }
+
+  private log(error: unknown, requestId: string): void {
+    const { message, stack } = error instanceof Error ? error : new Error(String(error));
+    this.logger.error(message, stack, { requestId });
+  }
+}

@@ -1,0 +1,96 @@
+import type { Type } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { DataSource } from 'typeorm';
+import { AppModule } from '../../src/app.module';
+import { Clock } from '../../src/clock/clock';
+import { Environment, readEnvironment } from '../../src/config/environment';
+import { createApp } from '../../src/http/create-app';
+import { SettableClock } from './clock';
+import { TestDatabase } from './database';
+
+/** An answer as it came, its body parsed where it is JSON. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  // A test says what it expects of the body.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly body: any;
+}
+
+export interface Call {
+  /** An API key. */
+  readonly key?: string;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface TestRegistryOptions {
+  /** Where the clock stands at first. */
+  readonly now?: Date;
+  /** Settings that differ from those of an empty environment. */
+  readonly settings?: NodeJS.ProcessEnv;
+  /** What is served; the whole registry when left out. */
+  readonly module?: Type;
+}
+
+/** The registry as it runs, on a database of its own and with a clock that the test sets. */
+export class TestRegistry {
+  private constructor(
+    readonly app: NestFastifyApplication,
+    readonly clock: SettableClock,
+    private readonly database: TestDatabase,
+  ) {}
+
+  static async start(options: TestRegistryOptions = {}): Promise<TestRegistry> {
+    const database = await TestDatabase.create();
+    const clock = new SettableClock(options.now ?? new Date('2026-06-01T12:00:00.000Z'));
+    const environment = readEnvironment({
+      DEMO: 'false',
+      ...options.settings,
+      DATABASE_URL: database.url,
+    });
+    const replacing = (instance: unknown): unknown => {
+      if (instance instanceof Environment) return environment;
+      return instance instanceof Clock ? clock : instance;
+    };
+    const app = await createApp(options.module ?? AppModule, {
+      logger: false,
+      instrument: { instanceDecorator: replacing },
+    });
+    await app.init();
+    await app.getHttpAdapter().getInstance().ready();
+    return new TestRegistry(app, clock, database);
+  }
+
+  /** The test's own connections to the registry's database. */
+  get dataSource(): DataSource {
+    return this.database.dataSource;
+  }
+
+  /** Asks the registry over HTTP, without a socket. */
+  async call(method: string, path: string, call: Call = {}): Promise<Answer> {
+    const answer = await this.app.inject({
+      method: method,
+      url: path,
+      headers: {
+        ...(call.key !== undefined && { 'x-api-key': call.key }),
+        ...(call.body !== undefined && { 'content-type': 'application/json' }),
+        ...call.headers,
+      },
+      ...(call.body !== undefined && { payload: asText(call.body) }),
+    });
+    const isJson = /json\b/.test(String(answer.headers['content-type']));
+    const body: unknown = isJson ? JSON.parse(answer.body) : answer.body;
+    return { status: answer.statusCode, headers: textHeaders(answer.headers), body };
+  }
+
+  async close(): Promise<void> {
+    await this.app.close();
+    await this.database.destroy();
+  }
+}
+
+const asText = (body: unknown): string => (typeof body === 'string' ? body : JSON.stringify(body));
+
+const textHeaders = (headers: NodeJS.Dict<unknown>): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
