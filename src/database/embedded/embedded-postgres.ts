@@ -65,8 +65,9 @@ function prepare({
   settings = {},
   log = () => undefined,
 }: EmbeddedPostgresOptions): Launch {
-  const account = serverAccount();
-  const cluster = placeOfCluster(path.resolve(folder), account);
+  const asked = path.resolve(folder);
+  const account = serverAccount(asked);
+  const cluster = placeOfCluster(asked, account);
   const programs = preparePrograms(path.dirname(cluster), account);
   if (!isCluster(cluster)) makeCluster(cluster, programs, account);
   return { cluster, programs, account, settings, log };

@@ -9,12 +9,15 @@ export interface ServerAccount {
 }
 
 /**
- * PostgreSQL refuses to run as root: root starts it as `postgres` where that account exists, else as `nobody`.
+ * PostgreSQL refuses to run as root: root starts it as the account that a cluster there belongs to, else as `postgres`
+ * where that account exists, else as `nobody`.
  *
  * @throws {RefusesToStart} when there is neither
  */
-export function serverAccount(): ServerAccount {
+export function serverAccount(cluster: string): ServerAccount {
   if (process.getuid?.() !== 0) return {};
+  const made = fs.statSync(cluster, { throwIfNoEntry: false });
+  if (made && made.uid !== 0) return { uid: made.uid, gid: made.gid };
   const accounts = new Map(fs.readFileSync('/etc/passwd', 'utf8').split('\n').map(parseAccount));
   const account = accounts.get('postgres') ?? accounts.get('nobody');
   if (account) return account;
