@@ -1,10 +1,13 @@
 import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DataSource } from 'typeorm';
+import { IssueKey } from '../../src/access/issue-key';
+import { RegisterCaller, type CallerRegistration } from '../../src/access/register-caller';
 import { AppModule } from '../../src/app.module';
 import { Clock } from '../../src/clock/clock';
 import { Environment, readEnvironment } from '../../src/config/environment';
 import { createApp } from '../../src/http/create-app';
+import type { Actor } from '../../src/history/domain/entry';
 import { SettableClock } from './clock';
 import { TestDatabase } from './database';
 
@@ -18,7 +21,7 @@ export interface Answer {
 }
 
 export interface Call {
-  /** An API key. */
+  /** An API key, such as one of the registry's `keys`; nobody's when left out. */
   readonly key?: string;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
@@ -38,6 +41,8 @@ export class TestRegistry {
   private constructor(
     readonly app: NestFastifyApplication,
     readonly clock: SettableClock,
+    /** A key of each caller that the tests know. */
+    readonly keys: Readonly<Record<CallerName, string>>,
     private readonly database: TestDatabase,
   ) {}
 
@@ -53,13 +58,14 @@ export class TestRegistry {
       if (instance instanceof Environment) return environment;
       return instance instanceof Clock ? clock : instance;
     };
+    const keys = await registerCallers(database.dataSource, clock);
     const app = await createApp(options.module ?? AppModule, {
       logger: false,
       instrument: { instanceDecorator: replacing },
     });
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
-    return new TestRegistry(app, clock, database);
+    return new TestRegistry(app, clock, keys, database);
   }
 
   /** The test's own connections to the registry's database. */
@@ -88,6 +94,35 @@ export class TestRegistry {
     await this.app.close();
     await this.database.destroy();
   }
+}
+
+/** The callers that a test registry has: two agencies that buy, two admins, an auditor. */
+const CALLERS = {
+  procurement: { kind: 'client', agency: 'DHS', roles: ['procurement'] },
+  otherAgency: { kind: 'client', agency: 'NASA', roles: ['procurement'] },
+  admin: { kind: 'person', agency: 'GSA', roles: ['admin'] },
+  admin2: { kind: 'person', agency: 'GSA', roles: ['admin'] },
+  auditor: { kind: 'person', agency: 'GSA', roles: ['auditor'] },
+} as const satisfies Record<string, Omit<CallerRegistration, 'name'>>;
+
+export type CallerName = keyof typeof CALLERS;
+
+const INSTALLER: Actor = { id: 'system:test', kind: 'system', person: null };
+
+async function registerCallers(
+  dataSource: DataSource,
+  clock: Clock,
+): Promise<Record<CallerName, string>> {
+  const keys: Partial<Record<CallerName, string>> = {};
+  for (const [name, caller] of Object.entries(CALLERS)) {
+    const { id } = await new RegisterCaller(dataSource, clock).execute(
+      { ...caller, name },
+      INSTALLER,
+    );
+    const { apiKey } = await new IssueKey(dataSource, clock).execute(id, {}, INSTALLER);
+    keys[name as CallerName] = apiKey;
+  }
+  return keys as Record<CallerName, string>;
 }
 
 const asText = (body: unknown): string => (typeof body === 'string' ? body : JSON.stringify(body));
