@@ -1,4 +1,1 @@
-/** What a caller may do. Nobody holds `admin` and `auditor` at once. */
-export const ROLES = ['procurement', 'admin', 'auditor'] as const;
-
-export type Role = (typeof ROLES)[number];
+export { ROLES, type Role } from './domain/role';
