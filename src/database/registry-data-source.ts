@@ -75,6 +75,7 @@ export class RegistryDataSource extends DataSource {
    *
    * @param ownerUrl the same database as the owner of its tables, where the service's own role is a lesser one;
    *   that role is then granted what it needs and no more
+   * @throws {RefusesToStart} when there are pending ones and the role may not run them
    */
   async migrate(ownerUrl?: string): Promise<void> {
     const owner = new DataSource({
@@ -86,7 +87,7 @@ export class RegistryDataSource extends DataSource {
     try {
       const [{ role }] = await this.query<[{ role: string }]>('SELECT current_user AS role');
       await alone(owner, async () => {
-        await owner.runMigrations();
+        await runPending(owner);
         if (ownerUrl !== undefined) await grantWhatTheServiceNeeds(owner, role);
       });
     } finally {
@@ -130,6 +131,20 @@ function asTypeOrm(
   if ('url' in connection) return connection;
   const { host, port, user: username, database } = connection;
   return { host, port, username, database };
+}
+
+const INSUFFICIENT_PRIVILEGE = '42501';
+
+async function runPending(owner: DataSource): Promise<void> {
+  try {
+    await owner.runMigrations();
+  } catch (error) {
+    if ((error as { code?: string }).code !== INSUFFICIENT_PRIVILEGE) throw error;
+    throw new RefusesToStart(
+      'The tables are not up to date, and the role of DATABASE_URL may not change them. ' +
+        'Run "npm run migrate" with MIGRATION_DATABASE_URL first.',
+    );
+  }
 }
 
 /** Does something while no other process does the same on this database. */
