@@ -1,4 +1,9 @@
-import { readEnvironment } from './environment';
+import { getMetadataStorage } from 'class-validator';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parseEnv } from 'node:util';
+import { Environment, readEnvironment } from './environment';
 import { RefusesToStart } from './refuses-to-start';
 
 describe('readEnvironment', () => {
@@ -16,6 +21,7 @@ describe('readEnvironment', () => {
       RATE_LIMIT_READS: 60_000,
       RATE_LIMIT_WRITES: 6000,
       RATE_LIMIT_ADMIN: 60_000,
+      RATE_LIMIT_ANONYMOUS: 600,
     });
   });
 
@@ -84,5 +90,44 @@ describe('readEnvironment', () => {
 
   it('names every setting that is at fault', () => {
     expect(() => readEnvironment({ PORT: 'x', LOG_LEVEL: 'x' })).toThrow(/PORT.*LOG_LEVEL/);
+  });
+});
+
+describe('the settings', () => {
+  const declared = new Set(
+    getMetadataStorage()
+      .getTargetValidationMetadatas(Environment, '', false, false)
+      .map(({ propertyName }) => propertyName),
+  );
+  const read = (file: string): string => fs.readFileSync(path.resolve(file), 'utf8');
+  const settingsIn = (text: string, form: RegExp): Set<string> =>
+    new Set([...text.matchAll(form)].map(([, name = '']) => name));
+
+  it('stand in .env.example, all of them and no others', () => {
+    expect(settingsIn(read('.env.example'), /^(?:# )?([A-Z_]+)=/gm)).toEqual(declared);
+  });
+
+  it('have in .env.example the values that they have without it', () => {
+    const example = parseEnv(read('.env.example').replace(/^# (?=[A-Z_]+=)/gm, ''));
+    expect(readEnvironment(example)).toEqual(readEnvironment({}));
+  });
+
+  it('are explained in docs/operations.md, all of them and no others', () => {
+    expect(settingsIn(read('docs/operations.md'), /^\| `([A-Z_]+)`/gm)).toEqual(declared);
+  });
+
+  it('come from the process, and where it is silent from the file .env', () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'registry-settings-'));
+    const home = process.cwd();
+    fs.writeFileSync(path.join(folder, '.env'), 'PORT=4001\nRATE_LIMIT_READS=7\n');
+    process.env['PORT'] = '4002';
+    process.chdir(folder);
+    try {
+      expect(readEnvironment()).toMatchObject({ PORT: 4002, RATE_LIMIT_READS: 7 });
+    } finally {
+      process.chdir(home);
+      delete process.env['PORT'];
+      fs.rmSync(folder, { recursive: true });
+    }
   });
 });

@@ -1,7 +1,9 @@
 import { plainToInstance, Transform, Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { IsUrl, ValidateIf, validateSync, type ValidationError } from 'class-validator';
+import fs from 'node:fs';
 import path from 'node:path';
+import { parseEnv } from 'node:util';
 import { RefusesToStart } from './refuses-to-start';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'] as const;
@@ -110,14 +112,20 @@ export class Environment {
   /** Requests of any kind that one admin may make in a minute; a budget apart from all others. */
   @WholeNumber(1, 1_000_000_000)
   readonly RATE_LIMIT_ADMIN: number = 60_000;
+
+  /** Requests without valid credentials that one address may make in a minute. */
+  @WholeNumber(1, 1_000_000_000)
+  readonly RATE_LIMIT_ANONYMOUS: number = 600;
 }
 
 /**
- * Reads the settings; one that is empty counts as absent.
+ * Reads the settings, of the process and where it is silent of the file `.env`; one that is empty counts as absent.
  *
  * @throws {RefusesToStart} naming every setting that is malformed, and never its value
  */
-export function readEnvironment(source: NodeJS.ProcessEnv = processEnvironment()): Environment {
+export function readEnvironment(
+  source: NodeJS.ProcessEnv = { ...settingsFile(), ...processEnvironment() },
+): Environment {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const settings = plainToInstance(
     Environment,
@@ -132,6 +140,10 @@ export function readEnvironment(source: NodeJS.ProcessEnv = processEnvironment()
 // The one place that reads it.
 // eslint-disable-next-line no-restricted-properties
 const processEnvironment = (): NodeJS.ProcessEnv => process.env;
+
+function settingsFile(): NodeJS.ProcessEnv {
+  return fs.existsSync('.env') ? parseEnv(fs.readFileSync('.env', 'utf8')) : {};
+}
 
 function derivedDefaults(given: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const { PORT = '3000', DATA_DIR = './data', DATABASE_URL } = given;
