@@ -4,6 +4,7 @@ import { MIGRATIONS } from '../../migrations';
 import { RefusesToStart } from '../config/refuses-to-start';
 import { EmbeddedPostgres, type PostgresConnection } from './embedded/embedded-postgres';
 import { grantWhatTheServiceNeeds } from './grants';
+import { requireSupported, type ServerVersion } from './server-version';
 
 // Positions and counts are bigint in SQL; they stay far below 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -17,8 +18,6 @@ export interface DatabaseOptions {
   /** Takes what the embedded server says, line by line. */
   readonly log?: (line: string) => void;
 }
-
-const OLDEST_SERVER = 140_000;
 
 const COMMON = {
   type: 'postgres',
@@ -53,7 +52,8 @@ export class RegistryDataSource extends DataSource {
   /**
    * Starts the embedded server where there is no other, and connects.
    *
-   * @throws {RefusesToStart} when the server is older than PostgreSQL 14, or there can be no embedded one
+   * @throws {RefusesToStart} when the server does not let the service in or is older than PostgreSQL 14, or where
+   *   there can be no embedded one
    */
   static async open(
     location: DatabaseLocation,
@@ -61,8 +61,8 @@ export class RegistryDataSource extends DataSource {
   ): Promise<RegistryDataSource> {
     const dataSource = await RegistryDataSource.prepare(location, options);
     try {
-      await dataSource.initialize();
-      await dataSource.requireSupportedServer();
+      await dataSource.connect();
+      requireSupported(await dataSource.version());
       return dataSource;
     } catch (error) {
       await dataSource.destroy();
@@ -115,13 +115,21 @@ export class RegistryDataSource extends DataSource {
     return new RegistryDataSource(server.connection, server, options);
   }
 
-  private async requireSupportedServer(): Promise<void> {
-    const [{ version, number }] = await this.query<[{ version: string; number: number }]>(
+  private async connect(): Promise<void> {
+    try {
+      await this.initialize();
+    } catch (error) {
+      const because = error instanceof Error ? error.message : String(error);
+      throw new RefusesToStart(`The database can not be used: ${because}`, { cause: error });
+    }
+  }
+
+  private async version(): Promise<ServerVersion> {
+    const [version] = await this.query<[ServerVersion]>(
       `SELECT current_setting('server_version') AS version,
               current_setting('server_version_num')::int AS number`,
     );
-    if (number >= OLDEST_SERVER) return;
-    throw new RefusesToStart(`DATABASE_URL names a PostgreSQL ${version}; 14 or newer is needed.`);
+    return version;
   }
 }
 
