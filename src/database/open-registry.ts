@@ -5,10 +5,9 @@ import { RegistryDataSource, type DatabaseLocation } from './registry-data-sourc
 
 /** Opens the database that the settings name, and brings its tables up to date. */
 export async function openRegistry(environment: Environment): Promise<RegistryDataSource> {
-  const logger = new Logger('PostgreSQL');
   const dataSource = await RegistryDataSource.open(locationOf(environment), {
     poolSize: environment.DATABASE_POOL_SIZE,
-    log: (line) => logger.debug(line),
+    log: new Logger('PostgreSQL'),
   });
   try {
     await dataSource.migrate(environment.MIGRATION_DATABASE_URL);

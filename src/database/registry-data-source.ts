@@ -3,6 +3,7 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import { MIGRATIONS } from '../../migrations';
 import { RefusesToStart } from '../config/refuses-to-start';
 import { EmbeddedPostgres, type PostgresConnection } from './embedded/embedded-postgres';
+import type { ServerLog } from './embedded/launch';
 import { grantWhatTheServiceNeeds } from './grants';
 import { requireSupported, type ServerVersion } from './server-version';
 
@@ -15,8 +16,8 @@ export type DatabaseLocation = { readonly url: string } | { readonly dataDir: st
 export interface DatabaseOptions {
   /** Most connections that this process holds. */
   readonly poolSize?: number;
-  /** Takes what the embedded server says, line by line. */
-  readonly log?: (line: string) => void;
+  /** Takes what the embedded server says. */
+  readonly log?: ServerLog;
 }
 
 const COMMON = {

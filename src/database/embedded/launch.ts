@@ -11,6 +11,12 @@ import { awaitServer, PORT } from './postmaster';
 import { SERVER_ENVIRONMENT } from './programs';
 import { handOver, ownerOf, type ServerAccount } from './server-account';
 
+/** Takes what the server says, and what its operator should know. */
+export interface ServerLog {
+  debug(line: string): void;
+  warn(line: string): void;
+}
+
 /** All that a server needs to start. */
 export interface Launch {
   readonly cluster: string;
@@ -18,7 +24,7 @@ export interface Launch {
   readonly account: ServerAccount;
   /** Server settings, by their names in postgresql.conf. */
   readonly settings: Readonly<Record<string, string>>;
-  readonly log: (line: string) => void;
+  readonly log: ServerLog;
 }
 
 /**
@@ -85,12 +91,12 @@ function spawnGuard(
 }
 
 /** Passes the server's words on, without keeping this process alive for them. @returns the last ones so far */
-function listen(guard: ChildProcess, log: (line: string) => void): () => string {
+function listen(guard: ChildProcess, log: ServerLog): () => string {
   let words = '';
   const output = guard.stderr as Socket;
   output.setEncoding('utf8').on('data', (text: string) => {
     words = (words + text).slice(-2000);
-    log(text.trimEnd());
+    log.debug(text.trimEnd());
   });
   guard.on('error', ({ message }) => (words += message));
   guard.unref();
