@@ -29,6 +29,13 @@ export interface CallerRegistration {
   readonly subject?: string | undefined;
 }
 
+export interface CallerRegistered {
+  readonly id: string;
+  readonly caller: RegisteredCaller;
+  /** The history's size with the caller's entry. */
+  readonly position: number;
+}
+
 /** Registers a person or a client. It has no key yet. */
 @Injectable()
 export class RegisterCaller {
@@ -38,17 +45,13 @@ export class RegisterCaller {
   ) {}
 
   /**
-   * @returns its id, and the history's size with it
    * @throws {ConflictingRoles} when one person would be admin and auditor
    * @throws {InvalidRequest} when a client has no fitting person to answer for it
    * @throws {OwnAccess} when the actor would answer for the client
    * @throws {SubjectTaken} when the subject stands for another caller
    * @throws {Forbidden} when the actor is not an admin
    */
-  execute(
-    command: CallerRegistration,
-    actor: Actor,
-  ): Promise<{ readonly id: string; readonly position: number }> {
+  execute(command: CallerRegistration, actor: Actor): Promise<CallerRegistered> {
     return this.dataSource.transaction(async (tx) => {
       await new Callers(tx).lockAll(actor);
       const history = new History(tx);
@@ -60,8 +63,9 @@ export class RegisterCaller {
         { type: 'caller.created', actor, before: null, after: saidOfCaller(caller) },
         now,
       );
-      await new Callers(tx).add({ ...caller, revision });
-      return { id: caller.id, position: revision + 1 };
+      const registered = { ...caller, revision };
+      await new Callers(tx).add(registered);
+      return { id: caller.id, caller: registered, position: revision + 1 };
     });
   }
 }

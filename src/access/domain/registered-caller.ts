@@ -22,10 +22,10 @@ export interface RegisteredCaller {
   readonly revision: number;
 }
 
-/** A caller with the person, if any, who answers for it. */
+/** What counts of a caller, and of the person, if any, who answers for it. */
 export interface Answerable {
-  readonly caller: RegisteredCaller;
-  readonly responsible: RegisteredCaller | null;
+  readonly caller: Pick<RegisteredCaller, 'kind' | 'roles' | 'disabledAt'>;
+  readonly responsible: Pick<RegisteredCaller, 'roles' | 'disabledAt'> | null;
 }
 
 /** The person behind a caller: itself, or whoever answers for the client. */
@@ -41,10 +41,14 @@ export const personBehind = ({
  * `admin` through a client only while that person is an admin.
  */
 export function rolesInForce({ caller, responsible }: Answerable): readonly Role[] {
-  if (caller.disabledAt ?? responsible?.disabledAt) return [];
+  if (!isEnabled({ caller, responsible })) return [];
   if (caller.kind === 'person' || responsible?.roles.includes('admin')) return caller.roles;
   return caller.roles.filter((role) => role !== 'admin');
 }
+
+/** Whether neither the caller nor the person who answers for it is disabled. */
+export const isEnabled = ({ caller, responsible }: Answerable): boolean =>
+  caller.disabledAt === null && !responsible?.disabledAt;
 
 /** @throws {OwnAccess} when the person who acts is the one behind the caller */
 export function refuseOwnAccess(
