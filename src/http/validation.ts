@@ -1,26 +1,78 @@
 import { ValidationPipe } from '@nestjs/common';
-import type { ValidationError } from 'class-validator';
+import { getMetadataStorage, ValidationError, type ValidatorOptions } from 'class-validator';
+import { pointerTo } from './domain/json-pointer';
 import { InvalidRequest, type Violation } from '../problems/registry-error';
 
+type ValidationMetadata = ReturnType<
+  ReturnType<typeof getMetadataStorage>['getTargetValidationMetadatas']
+>[number];
+
 const MOST_VIOLATIONS = 50;
-const LONGEST_NAME = 100;
 
 /** Refuses bodies and queries whose shape is not the one that their class describes, naming each member. */
-export const requestValidation = (): ValidationPipe =>
-  new ValidationPipe({
-    transform: true,
-    whitelist: true,
-    forbidNonWhitelisted: true,
-    forbidUnknownValues: true,
-    stopAtFirstError: false,
-    exceptionFactory: (errors) =>
-      new InvalidRequest(violationsIn(errors).slice(0, MOST_VIOLATIONS)),
+export class RequestValidation extends ValidationPipe {
+  constructor() {
+    super({
+      transform: true,
+      whitelist: true,
+      forbidNonWhitelisted: true,
+      forbidUnknownValues: true,
+      stopAtFirstError: false,
+      exceptionFactory: (errors) =>
+        new InvalidRequest(violationsIn(errors).slice(0, MOST_VIOLATIONS)),
+    });
+  }
+
+  protected override async validate(
+    object: object,
+    options?: ValidatorOptions,
+  ): Promise<ValidationError[]> {
+    return [...misplacedArrays(object), ...(await super.validate(object, options))];
+  }
+}
+
+/** Arrays where one object should be: class-validator looks into their items, and finds nothing wrong with none. */
+function misplacedArrays(object: object): ValidationError[] {
+  return nestedIn(object.constructor).flatMap(({ propertyName, each }) => {
+    const value = (object as Record<string, unknown>)[propertyName];
+    if (Array.isArray(value) && !each) {
+      return [errorAt(propertyName, { constraints: { nestedValidation: '' } })];
+    }
+    const children = Array.isArray(value) ? value.flatMap(misplacedAt) : misplacedIn(value);
+    return children.length === 0 ? [] : [errorAt(propertyName, { children })];
   });
+}
+
+const misplacedIn = (value: unknown): ValidationError[] =>
+  typeof value === 'object' && value !== null ? misplacedArrays(value) : [];
+
+function misplacedAt(item: unknown, index: number): ValidationError[] {
+  const children = misplacedIn(item);
+  return children.length === 0 ? [] : [errorAt(String(index), { children })];
+}
+
+const nestedByClass = new WeakMap<object, ValidationMetadata[]>();
+
+/** The members of a class that are objects of other classes. */
+function nestedIn(target: object): ValidationMetadata[] {
+  const known = nestedByClass.get(target);
+  if (known) return known;
+  const nested = getMetadataStorage()
+    .getTargetValidationMetadatas(target as new () => object, '', true, false)
+    .filter(({ type }) => type === 'nestedValidation');
+  nestedByClass.set(target, nested);
+  return nested;
+}
+
+const errorAt = (property: string, found: Partial<ValidationError>): ValidationError =>
+  Object.assign(new ValidationError(), { property }, found);
 
 /** Every broken rule, with the JSON Pointer of its member, as they stand in the request. */
-export function violationsIn(errors: readonly ValidationError[], parent = ''): Violation[] {
+function violationsIn(errors: readonly ValidationError[], parent = ''): Violation[] {
   return errors.flatMap(({ property, constraints = {}, children = [] }) => {
-    const pointer = pointerTo(parent, property);
+    // An unknown value in an array has no name of its own.
+    const pointer =
+      (property as string | undefined) === undefined ? parent : pointerTo(parent, property);
     const own = Object.entries(constraints).map(([rule, message]) => ({
       pointer,
       message: REWORDED[rule] ?? withoutName(message, property),
@@ -35,13 +87,6 @@ const REWORDED: Readonly<Record<string, string>> = {
   unknownValue: 'must be an object',
   nestedValidation: 'must be an object, or an array of objects where the member is one',
 };
-
-/** JSON Pointer (RFC 6901) of a member of `parent`. */
-export function pointerTo(parent: string, member: string | undefined): string {
-  if (member === undefined) return parent;
-  const name = member.length > LONGEST_NAME ? `${member.slice(0, LONGEST_NAME)}…` : member;
-  return `${parent}/${name.toWellFormed().replaceAll('~', '~0').replaceAll('/', '~1')}`;
-}
 
 function withoutName(message: string, property: string): string {
   return message.startsWith(`${property} `) ? message.slice(property.length + 1) : message;

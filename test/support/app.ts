@@ -51,6 +51,7 @@ export class TestRegistry {
     const clock = new SettableClock(options.now ?? new Date('2026-06-01T12:00:00.000Z'));
     const environment = readEnvironment({
       DEMO: 'false',
+      RATE_LIMIT_ANONYMOUS: '1000000',
       ...options.settings,
       DATABASE_URL: database.url,
     });
@@ -86,7 +87,7 @@ export class TestRegistry {
       ...(call.body !== undefined && { payload: asText(call.body) }),
     });
     const isJson = /json\b/.test(String(answer.headers['content-type']));
-    const body: unknown = isJson ? JSON.parse(answer.body) : answer.body;
+    const body: unknown = isJson && answer.body !== '' ? JSON.parse(answer.body) : answer.body;
     return { status: answer.statusCode, headers: textHeaders(answer.headers), body };
   }
 
