@@ -1,6 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import pg from 'pg';
-import { TypeORMError } from 'typeorm';
+import { QueryFailedError, TypeORMError } from 'typeorm';
 import { CATALOGUE } from './catalogue';
 import { RegistryError, type RegistryErrorCode, type Violation } from './registry-error';
 
@@ -61,6 +61,14 @@ export function isOutage(error: unknown): boolean {
   return CONNECTION_CODES.has(code ?? '') || CONNECTION_WORDS.test(error.message);
 }
 
+/** Whether the database was lost while it was asked, so that nobody knows whether it did what it was asked. */
+export function outcomeIsUnknown(error: unknown): boolean {
+  if (error instanceof RegistryError || !isOutage(error)) return false;
+  const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
+  const state = cause instanceof pg.DatabaseError ? (cause.code ?? '') : '';
+  return state === '' || state.startsWith('08') || state.startsWith('57P');
+}
+
 const CONNECTION_CODES = new Set([
   ...['ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'ETIMEDOUT', 'EPIPE', 'ENOENT'],
   ...['ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'],
@@ -72,7 +80,7 @@ const CONNECTION_WORDS =
 
 const UNAVAILABLE: Refusal = {
   code: 'unavailable',
-  message: 'The registry can not record or read at the moment. Nothing was changed.',
+  message: 'The registry can not record or read at the moment; try again in a while.',
 };
 
 const FAULT: Refusal = {

@@ -1,0 +1,51 @@
+import { Module, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { ThrottlerModule } from '@nestjs/throttler';
+import { Budgets, WINDOW_SECONDS } from './budgets';
+import { BudgetsModule } from './budgets.module';
+import { Idempotency } from './idempotency.interceptor';
+import { NextLink } from './next-link.interceptor';
+import { RateLimitGuard } from './rate-limit.guard';
+import { RunOnce } from './run-once';
+import { StrictRequest } from './strict-request.interceptor';
+
+const SWEEP_MS = 60 * 60 * 1000;
+
+/**
+ * How every request is met, once it is known who calls: budgets, strictness, idempotency, paging.
+ *
+ * Stands after the module that guards the routes, so that budgets are the caller's.
+ */
+@Module({
+  imports: [
+    BudgetsModule,
+    ThrottlerModule.forRootAsync({
+      imports: [BudgetsModule],
+      inject: [Budgets],
+      useFactory: (storage: Budgets) => ({
+        throttlers: [{ ttl: WINDOW_SECONDS * 1000, limit: Number.MAX_SAFE_INTEGER }],
+        storage,
+      }),
+    }),
+  ],
+  providers: [
+    RunOnce,
+    { provide: APP_GUARD, useClass: RateLimitGuard },
+    { provide: APP_INTERCEPTOR, useClass: StrictRequest },
+    { provide: APP_INTERCEPTOR, useClass: NextLink },
+    { provide: APP_INTERCEPTOR, useClass: Idempotency },
+  ],
+})
+export class HttpModule implements OnApplicationBootstrap, OnModuleDestroy {
+  private sweeping: NodeJS.Timeout | undefined;
+
+  constructor(private readonly runOnce: RunOnce) {}
+
+  onApplicationBootstrap(): void {
+    this.sweeping = setInterval(() => void this.runOnce.sweep(), SWEEP_MS).unref();
+  }
+
+  onModuleDestroy(): void {
+    clearInterval(this.sweeping);
+  }
+}

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import {
+  InjectThrottlerOptions,
+  InjectThrottlerStorage,
+  ThrottlerGuard,
+  type ThrottlerModuleOptions,
+  type ThrottlerRequest,
+} from '@nestjs/throttler';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Caller } from '../access/caller';
+import { Budgets, tellAllowance, type Budget } from './budgets';
+import { TooManyRequests } from './errors';
+
+type CalledRequest = FastifyRequest & { readonly user?: Caller };
+
+/** Holds each caller to its budgets, so that no flood of one kind of request holds up another. */
+@Injectable()
+export class RateLimitGuard extends ThrottlerGuard {
+  constructor(
+    @InjectThrottlerOptions() options: ThrottlerModuleOptions,
+    @InjectThrottlerStorage() private readonly budgets: Budgets,
+    reflector: Reflector,
+  ) {
+    super(options, budgets, reflector);
+  }
+
+  protected override handleRequest({ context }: ThrottlerRequest): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<CalledRequest>();
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    const budget = budgetOf(request);
+    const holder = request.user?.id ?? request.ip;
+    const allowance = this.budgets.take(budget, holder, costOf(request, budget));
+    tellAllowance(reply, budget, allowance);
+    if (allowance.exceeded) throw new TooManyRequests(budget, allowance.resetSeconds);
+    return Promise.resolve(true);
+  }
+}
+
+function budgetOf({ user, method, routeOptions }: CalledRequest): Budget {
+  if (!user) return 'anonymous';
+  if (user.roles.includes('admin')) return 'admin';
+  if (method === 'GET' || method === 'HEAD') return 'reads';
+  return BUDGET_OF_POST[routeOptions.url ?? ''] ?? 'writes';
+}
+
+const BUDGET_OF_POST: Readonly<Record<string, Budget>> = {
+  '/v1/checks': 'checks',
+  '/v1/checks/batch': 'checks',
+  '/v1/standing': 'checks',
+  '/v1/checks/verify': 'reads',
+  '/v1/vendors/lookup': 'reads',
+};
+
+/** A batch costs what its checks would cost one by one. */
+function costOf({ body }: FastifyRequest, budget: Budget): number {
+  const { checks } = (body ?? {}) as { checks?: unknown };
+  return budget === 'checks' && Array.isArray(checks) ? Math.max(1, checks.length) : 1;
+}
