@@ -8,8 +8,11 @@ import {
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Environment } from '../config/environment';
+import { useBodyParsers } from './body-parsers';
+import { tellMethodsOf } from './known-routes';
+import { serveOpenApi } from './openapi/serve-openapi';
 import { RegistryAdapter } from './registry-adapter';
-import { requestValidation } from './validation';
+import { RequestValidation } from './validation';
 
 /** Makes the application as it runs, and as it is tested: neither differs in how a request is met. */
 export async function createApp(
@@ -17,22 +20,28 @@ export async function createApp(
   options: NestApplicationOptions = {},
 ): Promise<NestFastifyApplication> {
   const origin = { base: '' };
-  const app = await NestFactory.create<NestFastifyApplication>(
-    module,
-    new RegistryAdapter(origin),
-    { abortOnError: false, bufferLogs: options.logger === undefined, ...options },
-  );
+  const adapter = new RegistryAdapter(origin);
+  tellMethodsOf(adapter.getInstance());
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    abortOnError: false,
+    bodyParser: false,
+    bufferLogs: options.logger === undefined,
+    ...options,
+  });
   const environment = app.get(Environment);
   origin.base = environment.BASE_URL;
   if (options.logger === undefined) app.useLogger(jsonLogger(environment));
   app.useSecurityHeaders(securityHeaders(environment));
-  app.useGlobalPipes(requestValidation());
+  useBodyParsers(app);
+  serveOpenApi(app);
+  app.useGlobalPipes(new RequestValidation());
   return app;
 }
 
 const jsonLogger = ({ LOG_LEVEL }: Environment): ConsoleLogger =>
   new ConsoleLogger({
     json: true,
+    flattenParams: true,
     logLevels: filterLogLevels(`>=${LOG_LEVEL}`),
     redact: ['authorization', 'x-api-key', 'apiKey', 'secret', 'client_secret', 'access_token'],
   });
