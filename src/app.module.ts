@@ -1,11 +1,23 @@
 import { Module } from '@nestjs/common';
+import { AccessModule } from './access/access.module';
 import { ClockModule } from './clock/clock.module';
 import { EnvironmentModule } from './config/environment.module';
 import { DatabaseModule } from './database/database.module';
+import { HealthModule } from './health/health.module';
+import { HttpModule } from './http/http.module';
 import { ProblemsModule } from './problems/problems.module';
 
 /** The parts that the registry is made of. */
 @Module({
-  imports: [EnvironmentModule, ClockModule, DatabaseModule, ProblemsModule],
+  imports: [
+    EnvironmentModule,
+    ClockModule,
+    DatabaseModule,
+    // First who calls, then what is left of their budgets.
+    AccessModule,
+    HttpModule,
+    ProblemsModule,
+    HealthModule,
+  ],
 })
 export class AppModule {}
