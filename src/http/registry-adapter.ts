@@ -31,14 +31,25 @@ export class RegistryAdapter extends FastifyAdapter {
     this.setOnRequestHook((request, reply, done) => {
       // On the raw response, so that what middleware answers carries it too.
       reply.raw.setHeader('X-Request-Id', request.id);
-      if (this.closing) void reply.header('Connection', 'close');
       done(this.closing ? new RegistryClosing() : undefined);
+    });
+    this.getInstance().addHook('onSend', (_request, reply, _payload, done) => {
+      if (this.closing) void reply.header('Connection', 'close');
+      done();
     });
   }
 
   override beforeClose(): void {
     this.closing = true;
+    this.closeIdleConnections();
     super.beforeClose();
+  }
+
+  /** Node closes those that are idle now; one that is busy now would stay until its client lets go of it. */
+  private closeIdleConnections(): void {
+    const server = this.getHttpServer();
+    const sweep = setInterval(() => server.closeIdleConnections(), 50).unref();
+    server.once('close', () => clearInterval(sweep));
   }
 }
 

@@ -1,0 +1,48 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+
+/** The whole service as a process of its own, as `npm start` runs it, on a free port. */
+export class ServiceProcess {
+  private constructor(
+    private readonly child: ChildProcess,
+    private readonly ended: Promise<unknown>,
+    /** Where it listens. */
+    readonly url: string,
+    /** What it has printed so far, line by line. */
+    readonly lines: readonly string[],
+  ) {}
+
+  /** Starts it with these settings and no others, and waits until it listens. */
+  static async start(settings: NodeJS.ProcessEnv): Promise<ServiceProcess> {
+    const child = spawn(process.execPath, ['-r', './test/support/typescript.js', 'src/main.ts'], {
+      cwd: path.resolve(__dirname, '../..'),
+      env: { PATH: process.env['PATH'], PORT: '0', ...settings },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const ended = once(child, 'close');
+    const lines: string[] = [];
+    createInterface({ input: child.stderr }).on('line', (line) => lines.push(line));
+    const output = createInterface({ input: child.stdout }).on('line', (line) => lines.push(line));
+    const listening = new Promise<string>((resolve) => {
+      output.on('line', (line) => {
+        const [, url] = /^The registry answers at (.*)$/.exec(line) ?? [];
+        if (url !== undefined) resolve(url);
+      });
+    });
+    const url = await Promise.race([listening, ended.then(() => null)]);
+    if (url === null) throw new Error(`The service ended: ${lines.join('\n')}`);
+    return new ServiceProcess(child, ended, url, lines);
+  }
+
+  signal(signal: NodeJS.Signals): void {
+    this.child.kill(signal);
+  }
+
+  /** Waits for the end. @returns the exit code, or the signal that ended it */
+  async end(): Promise<number | NodeJS.Signals | null> {
+    await this.ended;
+    return this.child.exitCode ?? this.child.signalCode;
+  }
+}
