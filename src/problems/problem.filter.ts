@@ -1,5 +1,7 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { DatabaseError } from 'pg';
+import { QueryFailedError } from 'typeorm';
 import { Environment } from '../config/environment';
 import { Budgets, tellAllowance } from '../http/budgets';
 import { TooManyRequests } from '../http/errors';
@@ -39,7 +41,14 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   private log(error: unknown, requestId: string): void {
-    const { message, stack } = error instanceof Error ? error : new Error(String(error));
-    this.logger.error(message, stack, { requestId });
+    const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+    this.logger.error(message || name, stack, { requestId, ...placeOf(error) });
   }
+}
+
+/** Where in the database an error arose, for those who read the log. */
+function placeOf(error: unknown): object {
+  if (!(error instanceof QueryFailedError)) return {};
+  const { code, table, constraint } = error.driverError as Partial<DatabaseError>;
+  return { code, table, constraint };
 }

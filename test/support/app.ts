@@ -1,4 +1,4 @@
-import type { Type } from '@nestjs/common';
+import type { LoggerService, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DataSource } from 'typeorm';
 import { IssueKey } from '../../src/access/issue-key';
@@ -32,6 +32,8 @@ export interface TestRegistryOptions {
   readonly now?: Date;
   /** Settings that differ from those of an empty environment. */
   readonly settings?: NodeJS.ProcessEnv;
+  /** Where the log goes; nowhere when left out. */
+  readonly logger?: LoggerService;
   /** What is served; the whole registry when left out. */
   readonly module?: Type;
 }
@@ -61,7 +63,7 @@ export class TestRegistry {
     };
     const keys = await registerCallers(database.dataSource, clock);
     const app = await createApp(options.module ?? AppModule, {
-      logger: false,
+      logger: options.logger ?? false,
       instrument: { instanceDecorator: replacing },
     });
     await app.init();

@@ -121,6 +121,12 @@ export class EchoController {
     return { secret: 'hunter2' };
   }
 
+  @Get('open')
+  @Allow('procurement')
+  open(): object {
+    return {};
+  }
+
   @Get('closed')
   @Allow('admin')
   closed(): object {
