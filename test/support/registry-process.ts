@@ -19,6 +19,7 @@ export class RegistryProcess {
 
   private constructor(private readonly child: ChildProcess) {
     this.ended = once(child, 'close');
+    process.once('exit', () => child.kill('SIGKILL')); // when a test failed before its end
     child.stderr?.on('data', (text: Buffer) => (this.words += text.toString()));
     createInterface({ input: child.stdout! }).on('line', (line) => {
       if (line !== 'ready') this.acknowledged.push(Number(line));

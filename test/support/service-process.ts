@@ -22,6 +22,7 @@ export class ServiceProcess {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const ended = once(child, 'close');
+    process.once('exit', () => child.kill('SIGKILL')); // when a test failed before its end
     const lines: string[] = [];
     createInterface({ input: child.stderr }).on('line', (line) => lines.push(line));
     const output = createInterface({ input: child.stdout }).on('line', (line) => lines.push(line));
