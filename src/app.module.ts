@@ -6,6 +6,7 @@ import { DatabaseModule } from './database/database.module';
 import { HealthModule } from './health/health.module';
 import { HttpModule } from './http/http.module';
 import { ProblemsModule } from './problems/problems.module';
+import { VendorsModule } from './vendors/vendors.module';
 
 /** The parts that the registry is made of. */
 @Module({
@@ -18,6 +19,7 @@ import { ProblemsModule } from './problems/problems.module';
     HttpModule,
     ProblemsModule,
     HealthModule,
+    VendorsModule,
   ],
 })
 export class AppModule {}

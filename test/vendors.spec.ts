@@ -8,6 +8,8 @@ import {
   RegisterVendor,
   type VendorRegistration,
 } from '../src/vendors/register-vendor';
+import { ListingFilter, type ListingCriteria } from '../src/vendors/listing-filter';
+import { SearchVendors } from '../src/vendors/search-vendors';
 import { Vendors } from '../src/vendors/vendors';
 import { breakHistory } from './support/break-history';
 import { SettableClock } from './support/clock';
@@ -412,6 +414,36 @@ describe('vendors', () => {
       await expect(vendors.lockAll([id.toUpperCase(), NOBODY])).rejects.toMatchObject({
         members: { vendor: NOBODY },
       });
+    });
+  });
+
+  describe('searching', () => {
+    /** Keeps, for a list, the vendors whose country is called like it. */
+    class InCountry extends ListingFilter {
+      condition({ list }: ListingCriteria, first: number) {
+        const sql = `EXISTS (SELECT FROM vendor_profile c WHERE c.vendor_id = v.id
+          AND c.recorded @> ($1::bigint - 1) AND c.effective @> $2::timestamptz AND c.country = $${first})`;
+        return { sql, parameters: [list] };
+      }
+    }
+
+    it('is narrowed by whoever keeps the lists', async () => {
+      await register({ name: 'Acme A', country: 'US', identifiers: [] });
+      const inCanada = await register({ name: 'Acme B', country: 'CA', identifiers: [] });
+      const search = new SearchVendors(db.dataSource, clock, new InCountry());
+      const question = { q: 'acme', list: 'CA', limit: 1 };
+      expect(await search.execute(question)).toEqual({
+        items: [inCanada],
+        next: null,
+        position: 2,
+      });
+    });
+
+    it('does not pass over a question about lists that nobody can answer', () => {
+      const search = new SearchVendors(db.dataSource, clock);
+      expect(() => search.execute({ limit: 50, status: 'listed' })).toThrow(
+        expect.objectContaining({ errors: [expect.objectContaining({ pointer: '/status' })] }),
+      );
     });
   });
 

@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { History } from '../history/history';
+import { VendorNotFound } from './domain/errors';
+import type { Vendor } from './domain/vendor';
+import { Vendors } from './vendors';
+
+/** One vendor, as known now or then. */
+@Injectable()
+export class ReadVendor {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** @throws {VendorNotFound} when no vendor of that id was known */
+  execute(
+    id: string,
+    knownAt: number | Date | undefined,
+  ): Promise<{ vendor: Vendor; position: number }> {
+    return this.dataSource.transaction('REPEATABLE READ', async (tx) => {
+      const position = await new History(tx).sizeKnownAt(knownAt);
+      const vendor = await new Vendors(tx).find(id, position);
+      if (!vendor) throw new VendorNotFound(id);
+      return { vendor, position };
+    });
+  }
+}

@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { AmendVendor } from './amend-vendor';
+import { LookUpVendor } from './look-up-vendor';
+import { ReadVendor } from './read-vendor';
+import { RegisterVendor } from './register-vendor';
+import { SearchVendors } from './search-vendors';
+import { VendorSearchController } from './vendor-search.controller';
+import { VendorsController } from './vendors.controller';
+
+const USE_CASES = [RegisterVendor, AmendVendor, ReadVendor, SearchVendors, LookUpVendor];
+
+/** Who sells. Searches are narrowed to lists where a global module provides a `ListingFilter`. */
+@Module({
+  controllers: [VendorsController, VendorSearchController],
+  providers: USE_CASES,
+  exports: USE_CASES,
+})
+export class VendorsModule {}
