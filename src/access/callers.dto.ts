@@ -107,7 +107,7 @@ export class CallerAnswer {
   readonly agency!: string;
 
   /** What it is registered for. `admin` of a client is in force while its person is an admin. */
-  readonly roles!: readonly Role[];
+  readonly roles!: Role[];
 
   /** Id of the person who answers for a client; null for people, and for clients of no one. */
   readonly responsible!: string | null;
@@ -128,14 +128,14 @@ export class CallerAnswer {
     const { id, kind, name, agency, roles, responsible } = caller;
     const { issuer, subject, createdAt, disabledAt } = caller;
     return {
-      ...{ id, kind, name, agency, roles, responsible },
+      ...{ id, kind, name, agency, roles: [...roles], responsible },
       ...{ issuer, subject, createdAt, disabledAt, position },
     };
   }
 }
 
 export class CallerPage {
-  readonly items!: readonly CallerAnswer[];
+  readonly items!: CallerAnswer[];
 
   /** Cursor of the page after, or null at the end. */
   readonly next!: string | null;

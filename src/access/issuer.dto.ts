@@ -34,7 +34,7 @@ export class Jwk {
 }
 
 export class JwkSet {
-  readonly keys!: readonly Jwk[];
+  readonly keys!: Jwk[];
 }
 
 /** Metadata of an authorization server (RFC 8414). */
@@ -42,8 +42,8 @@ export class IssuerMetadata {
   readonly issuer!: string;
   readonly token_endpoint!: string;
   readonly jwks_uri!: string;
-  readonly grant_types_supported!: readonly string[];
-  readonly response_types_supported!: readonly string[];
-  readonly token_endpoint_auth_methods_supported!: readonly string[];
+  readonly grant_types_supported!: string[];
+  readonly response_types_supported!: string[];
+  readonly token_endpoint_auth_methods_supported!: string[];
   readonly service_documentation!: string;
 }

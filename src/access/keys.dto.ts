@@ -50,7 +50,7 @@ export class IssuedKeyAnswer {
 }
 
 export class KeyPage {
-  readonly items!: readonly KeyAnswer[];
+  readonly items!: KeyAnswer[];
 
   /** Cursor of the page after, or null at the end. */
   readonly next!: string | null;

@@ -1,4 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsDate, MaxLength, MinLength, registerDecorator } from 'class-validator';
 
@@ -6,7 +7,12 @@ const RFC_3339 = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}
 
 /** Text for people: 1 to `max` characters, not blank, without control characters and lone surrogates. */
 export const IsText = (max: number): PropertyDecorator =>
-  applyDecorators(MinLength(1), MaxLength(max), IsWellFormed());
+  applyDecorators(
+    MinLength(1),
+    MaxLength(max),
+    IsWellFormed(),
+    ApiProperty({ minLength: 1, maxLength: max }),
+  );
 
 /** A string that UTF-8 and PostgreSQL can both hold, and that is more than white space. */
 export function IsWellFormed(): PropertyDecorator {
@@ -34,6 +40,7 @@ export const IsInstant = (): PropertyDecorator =>
   applyDecorators(
     Transform(({ value }: { value: unknown }) => parseInstant(value) ?? value),
     IsDate({ message: 'must be an RFC 3339 time with a zone, such as 2017-07-11T00:00:00.000Z' }),
+    ApiProperty({ type: String, format: 'date-time', example: '2017-07-11T00:00:00.000Z' }),
   );
 
 /** @returns the instant, to the millisecond, or undefined where the text is not an RFC 3339 time with a zone */
@@ -52,6 +59,12 @@ export const IsKnownAt = (): PropertyDecorator =>
   applyDecorators(
     Transform(({ value }: { value: unknown }) => parseKnownAt(value) ?? value),
     IsPositionOrInstant(),
+    ApiProperty({
+      oneOf: [
+        { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER },
+        { type: 'string', format: 'date-time' },
+      ],
+    }),
   );
 
 /** @returns a position, an instant, or undefined where the value is neither */

@@ -51,5 +51,5 @@ itself serves, \`/problems/<code>\`, and the \`code\` stands in the document too
 branch on them, never on \`title\` or \`detail\`. \`errors\` names each invalid member by its JSON Pointer, and
 \`requestId\` is what the registry's log calls the request.
 
-This page is written by \`npm run docs\` from \`src/problems/\`.
+This page is written by \`npm run openapi\` from \`src/problems/\`.
 `;

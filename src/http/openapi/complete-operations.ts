@@ -1,49 +1,80 @@
-import type { OpenAPIObject } from '@nestjs/swagger';
 import type {
+  HeaderObject,
+  OpenAPIObject,
   OperationObject,
   ParameterObject,
   PathItemObject,
-  SchemaObject,
+  ResponseObject,
 } from '@nestjs/swagger';
-import { problemSchema } from './problem-schema';
+import { STATUS_CODES } from 'node:http';
+import { completeSchemas } from './complete-schemas';
+import { oauthErrorSchema, problemSchema } from './problem-schema';
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+type Method = (typeof METHODS)[number];
 
 /** Adds to each operation what holds for all of its kind: problems, idempotency, versions, links. */
 export function completeOperations(document: OpenAPIObject): OpenAPIObject {
-  for (const path of Object.values(document.paths)) {
-    for (const [method, operation] of operationsOf(path)) complete(method, operation);
+  for (const [address, path] of Object.entries(document.paths)) {
+    for (const [method, operation] of operationsOf(path)) complete(address, method, operation);
   }
   const schemas = { ...document.components?.schemas, Problem: problemSchema() };
+  completeSchemas(document, schemas);
   return { ...document, components: { ...document.components, schemas } };
 }
 
-function complete(method: (typeof METHODS)[number], operation: OperationObject): void {
-  operation.responses['default'] = PROBLEM;
-  const parameters = (operation.parameters ??= []);
+function operationsOf(path: PathItemObject): [Method, OperationObject][] {
+  return METHODS.flatMap((method) => {
+    const operation = path[method];
+    return operation ? [[method, operation] as [Method, OperationObject]] : [];
+  });
+}
+
+function complete(address: string, method: Method, operation: OperationObject): void {
+  const parameters = ((operation.parameters ??= []) as ParameterObject[]).map(optionalByDefault);
   if (method === 'post' && !isPublic(operation)) parameters.push(IDEMPOTENCY_KEY);
   if (method === 'patch') parameters.push(IF_MATCH);
+  operation.parameters = parameters;
+  for (const [status, response] of Object.entries(operation.responses)) {
+    completeResponse(status, response as ResponseObject);
+  }
+  operation.responses['default'] = address === '/oauth/token' ? OAUTH_ERROR : PROBLEM;
 }
 
 const isPublic = (operation: OperationObject): boolean =>
   JSON.stringify((operation as { 'x-allowed-roles'?: unknown })['x-allowed-roles']) ===
   '["anyone"]';
 
-function operationsOf(path: PathItemObject): [(typeof METHODS)[number], OperationObject][] {
-  return METHODS.flatMap((method) => {
-    const operation = path[method];
-    return operation ? [[method, operation] as [typeof method, OperationObject]] : [];
-  });
+/** A parameter that has a default may be left out. */
+function optionalByDefault(parameter: ParameterObject): ParameterObject {
+  const { schema } = parameter;
+  const hasDefault = schema !== undefined && 'default' in schema;
+  return hasDefault ? { ...parameter, required: false } : parameter;
 }
 
-const PROBLEM = {
+function completeResponse(status: string, response: ResponseObject): void {
+  if (response.description === '') response.description = STATUS_CODES[status] ?? status;
+  const { schema } = response.content?.['application/json'] ?? {};
+  const isPage = schema && '$ref' in schema && schema.$ref.endsWith('Page');
+  if (isPage) response.headers = { ...response.headers, Link: NEXT_LINK };
+}
+
+const NEXT_LINK: HeaderObject = {
+  description: 'The page after, as `<address>; rel="next"` (RFC 8288); absent at the end.',
+  schema: { type: 'string' },
+};
+
+const PROBLEM: ResponseObject = {
   description: 'A refusal, or a failure: a problem document (RFC 9457).',
   content: {
     'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
   },
 };
 
-const text = (schema: SchemaObject): SchemaObject => ({ type: 'string', ...schema });
+const OAUTH_ERROR: ResponseObject = {
+  description: 'A refusal in the words of OAuth 2.0 (RFC 6749, 5.2), or a problem document.',
+  content: { ...PROBLEM.content, 'application/json': { schema: oauthErrorSchema() } },
+};
 
 const IDEMPOTENCY_KEY: ParameterObject = {
   name: 'Idempotency-Key',
@@ -51,7 +82,7 @@ const IDEMPOTENCY_KEY: ParameterObject = {
   required: false,
   description:
     'Makes the request one that is carried out once, however often it is sent: a repetition within 24 hours gets the first answer, with `Idempotency-Replayed: true`.',
-  schema: text({ minLength: 1, maxLength: 255, pattern: '^[!-~]+$' }),
+  schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[!-~]+$' },
   example: '5f2c9e0a-6a3e-4a0c-9b57-0f1f6a1f7a11',
 };
 
@@ -60,6 +91,6 @@ const IF_MATCH: ParameterObject = {
   in: 'header',
   required: true,
   description: 'The `ETag` of the version that is edited.',
-  schema: text({ maxLength: 200 }),
+  schema: { type: 'string', maxLength: 200 },
   example: '"12"',
 };

@@ -38,3 +38,10 @@ export const problemSchema = (): SchemaObject => ({
     },
   },
 });
+
+/** The schema of an OAuth 2.0 error. @source RFC 6749, section 5.2 */
+export const oauthErrorSchema = (): SchemaObject => ({
+  type: 'object',
+  required: ['error', 'error_description'],
+  properties: { error: { type: 'string' }, error_description: { type: 'string' } },
+});
