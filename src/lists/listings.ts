@@ -1,7 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import { formatPeriod, parsePeriod } from '../database/period';
 import type { Authority } from '../history/domain/authority';
-import { inOrder, sameSegment, type ListingSegment, type Timeline } from './domain/timeline';
+import {
+  inOrder,
+  sameSegment,
+  type ListingSegment,
+  type ListingState,
+  type Timeline,
+} from './domain/timeline';
 
 interface ListingRow {
   readonly listing_id: string;
@@ -44,6 +50,27 @@ export class Listings {
       [listings, size],
     );
     return timelinesOf(rows);
+  }
+
+  /**
+   * Ids of a list's listings that were known at a size, in order, from after `start` on.
+   *
+   * @param status only those in this state at `at`; null: all
+   */
+  async idsOnList(
+    list: string,
+    { at, status }: { at: Date; status: ListingState | null },
+    size: number,
+    page: { start: string | null; limit: number },
+  ): Promise<string[]> {
+    const rows = await this.tx.query<{ listing_id: string }[]>(
+      `SELECT listing_id FROM (${STATES_AT}) AS listing_at
+       WHERE list_code = $3 AND ($4::text IS NULL OR state = $4)
+         AND ($5::uuid IS NULL OR listing_id > $5)
+       ORDER BY listing_id LIMIT $6`,
+      [size, at, list, status, page.start, page.limit],
+    );
+    return rows.map(({ listing_id }) => listing_id);
   }
 
   /** Whether any entry from position `basis` on changed the vendor's listings on the list. */
@@ -105,6 +132,19 @@ export class Listings {
     );
   }
 }
+
+/**
+ * The state of each listing known at size $1 at the instant $2: as the row says that holds then, else
+ * expired after the last one and not yet effective before the first. The same rule as `listingAt`.
+ */
+export const STATES_AT = `
+  SELECT DISTINCT ON (listing_id) listing_id, vendor_id, list_code,
+         CASE WHEN effective @> $2::timestamptz THEN status
+              WHEN upper(effective) <= $2 THEN 'expired'
+              ELSE 'not-yet-effective' END AS state
+  FROM listing WHERE recorded @> ($1::bigint - 1)
+  ORDER BY listing_id, effective @> $2::timestamptz DESC, upper(effective) <= $2 DESC NULLS LAST,
+           CASE WHEN upper(effective) <= $2 THEN upper(effective) END DESC, lower(effective)`;
 
 /** Gathers rows into one timeline a listing, in the order in which listings first appear. */
 export function timelinesOf(rows: readonly ListingRow[]): Timeline[] {

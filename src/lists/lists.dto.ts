@@ -11,12 +11,13 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import type { Period } from '../clock/domain/period';
 import { AuthorityDto } from '../history/authority.dto';
 import { PageQuery } from '../http/page';
 import { IsInstant, IsKnownAt, IsText } from '../http/validators';
 import type { ApprovedList, Category } from './domain/approved-list';
 import type { ListPolicy } from './domain/policy';
-import type { ListingState } from './domain/timeline';
+import type { ListingAt, ListingState } from './domain/timeline';
 
 const DURATION =
   /^P(?=.)(\d{1,4}Y)?(\d{1,4}M)?(\d{1,4}W)?(\d{1,5}D)?(T(?=.)(\d{1,5}H)?(\d{1,6}M)?(\d{1,7}S)?)?$/;
@@ -212,6 +213,64 @@ export class ListingsQuery extends PageQuery {
   @IsOptional()
   @IsKnownAt()
   readonly knownAt?: number | Date;
+}
+
+export class StandingQuery extends KnownAtQuery {
+  /** The instant that is asked about, RFC 3339. Now, when left out. */
+  @IsOptional()
+  @IsInstant()
+  readonly at?: Date;
+}
+
+/** A half-open stretch of time, `[from, to)`; null: unbounded on that side. */
+export class PeriodAnswer implements Period {
+  readonly from!: Date | null;
+  readonly to!: Date | null;
+}
+
+/** How one listing stands at an instant. */
+export class ListingAnswer {
+  /** UUIDv7. */
+  readonly id!: string;
+  readonly vendor!: string;
+  readonly list!: string;
+  readonly status!: 'listed' | 'suspended' | 'removed' | 'expired' | 'not-yet-effective';
+  readonly contractNumber!: string | null;
+  /** Codes of the list's categories; empty: every category of the list. */
+  readonly categories!: string[];
+  /** The period that was agreed, whatever cut it short. */
+  readonly term!: PeriodAnswer;
+  /** The stretch of time of this status. */
+  readonly effective!: PeriodAnswer;
+  /** Position of the history entry that this status rests on. */
+  readonly entry!: number;
+  readonly authority!: AuthorityDto;
+  readonly suspension!: { id: string; confirmed: boolean } | null;
+
+  static of({ state, segment }: ListingAt): ListingAnswer {
+    const { listing: id, vendor, list, contractNumber, term, effective, entry } = segment;
+    const { authority, suspension, categories } = segment;
+    const stated = { id, vendor, list, status: state, contractNumber, term, effective, entry };
+    return { ...stated, categories: [...categories], authority, suspension };
+  }
+}
+
+export class ListingPage {
+  readonly items!: ListingAnswer[];
+  readonly next!: string | null;
+  /** The instant that the states are about. */
+  readonly at!: Date;
+  /** The history position (number of entries) that the answer rests on. */
+  readonly position!: number;
+}
+
+/** How a vendor stands on every list. */
+export class StandingAnswer {
+  readonly vendor!: string;
+  readonly at!: Date;
+  /** The history position (number of entries) that the answer rests on. */
+  readonly position!: number;
+  readonly listings!: ListingAnswer[];
 }
 
 /** The rules of a list, whole. */

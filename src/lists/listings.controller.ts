@@ -1,0 +1,30 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Allow } from '../access/allow';
+import { IdParam } from '../http/id-param';
+import { VendorNotFound } from '../vendors/domain/errors';
+import { ListingPage, ListingsQuery, StandingAnswer, StandingQuery } from './lists.dto';
+import { ReadListings } from './read-listings';
+
+@ApiTags('lists')
+@Controller('v1')
+export class ListingsController {
+  constructor(private readonly readListings: ReadListings) {}
+
+  /** A list's listings as they stand at an instant, as known now or then. */
+  @Get('lists/:code/listings')
+  @Allow('procurement', 'admin', 'auditor')
+  onList(@Param('code') code: string, @Query() query: ListingsQuery): Promise<ListingPage> {
+    return this.readListings.onList(code, query);
+  }
+
+  /** How a vendor stands on every list at an instant, as known now or then. No permission to buy. */
+  @Get('vendors/:id/standing')
+  @Allow('procurement', 'admin', 'auditor')
+  ofVendor(
+    @Param('id', new IdParam(VendorNotFound)) id: string,
+    @Query() query: StandingQuery,
+  ): Promise<StandingAnswer> {
+    return this.readListings.ofVendor(id, query);
+  }
+}
