@@ -5,6 +5,8 @@ import { EnvironmentModule } from './config/environment.module';
 import { DatabaseModule } from './database/database.module';
 import { HealthModule } from './health/health.module';
 import { HttpModule } from './http/http.module';
+import { ListsModule } from './lists/lists.module';
+import { ProposalsModule } from './proposals/proposals.module';
 import { ProblemsModule } from './problems/problems.module';
 import { VendorsModule } from './vendors/vendors.module';
 
@@ -18,6 +20,8 @@ import { VendorsModule } from './vendors/vendors.module';
     AccessModule,
     HttpModule,
     ProblemsModule,
+    ListsModule,
+    ProposalsModule,
     HealthModule,
     VendorsModule,
   ],
