@@ -1,5 +1,7 @@
 import type { LoggerService, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import os from 'node:os';
+import path from 'node:path';
 import type { DataSource } from 'typeorm';
 import { IssueKey } from '../../src/access/issue-key';
 import { RegisterCaller, type CallerRegistration } from '../../src/access/register-caller';
@@ -43,8 +45,7 @@ export class TestRegistry {
   private constructor(
     readonly app: NestFastifyApplication,
     readonly clock: SettableClock,
-    /** A key of each caller that the tests know. */
-    readonly keys: Readonly<Record<CallerName, string>>,
+    private readonly known: KnownCallers,
     private readonly database: TestDatabase,
   ) {}
 
@@ -54,6 +55,8 @@ export class TestRegistry {
     const environment = readEnvironment({
       DEMO: 'false',
       RATE_LIMIT_ANONYMOUS: '1000000',
+      // One for all runs: to make it takes longer than most tests.
+      TOKEN_KEY_FILE: path.join(os.tmpdir(), 'registry-test-keys', 'token-issuer.pem'),
       ...options.settings,
       DATABASE_URL: database.url,
     });
@@ -61,14 +64,24 @@ export class TestRegistry {
       if (instance instanceof Environment) return environment;
       return instance instanceof Clock ? clock : instance;
     };
-    const keys = await registerCallers(database.dataSource, clock);
+    const known = await registerCallers(database.dataSource, clock);
     const app = await createApp(options.module ?? AppModule, {
       logger: options.logger ?? false,
       instrument: { instanceDecorator: replacing },
     });
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
-    return new TestRegistry(app, clock, keys, database);
+    return new TestRegistry(app, clock, known, database);
+  }
+
+  /** A key of each caller that the tests know. */
+  get keys(): Readonly<Record<CallerName, string>> {
+    return this.known.keys;
+  }
+
+  /** The id of each caller that the tests know. */
+  get callers(): Readonly<Record<CallerName, string>> {
+    return this.known.callers;
   }
 
   /** The test's own connections to the registry's database. */
@@ -112,20 +125,23 @@ export type CallerName = keyof typeof CALLERS;
 
 const INSTALLER: Actor = { id: 'system:test', kind: 'system', person: null };
 
-async function registerCallers(
-  dataSource: DataSource,
-  clock: Clock,
-): Promise<Record<CallerName, string>> {
-  const keys: Partial<Record<CallerName, string>> = {};
+interface KnownCallers {
+  readonly keys: Record<CallerName, string>;
+  readonly callers: Record<CallerName, string>;
+}
+
+async function registerCallers(dataSource: DataSource, clock: Clock): Promise<KnownCallers> {
+  const known = { keys: {}, callers: {} } as KnownCallers;
   for (const [name, caller] of Object.entries(CALLERS)) {
     const { id } = await new RegisterCaller(dataSource, clock).execute(
       { ...caller, name },
       INSTALLER,
     );
     const { apiKey } = await new IssueKey(dataSource, clock).execute(id, {}, INSTALLER);
-    keys[name as CallerName] = apiKey;
+    known.callers[name as CallerName] = id;
+    known.keys[name as CallerName] = apiKey;
   }
-  return keys as Record<CallerName, string>;
+  return known;
 }
 
 const asText = (body: unknown): string => (typeof body === 'string' ? body : JSON.stringify(body));
