@@ -2,6 +2,7 @@
 const ESM_PACKAGES = [
   '@nestjs',
   'jose',
+  'oidc-provider',
   'csv-parse',
   'csv-stringify',
   'uuid',

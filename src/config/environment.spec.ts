@@ -81,11 +81,17 @@ describe('readEnvironment', () => {
 
   it('wants an outside issuer whole', () => {
     const OIDC_ISSUER = 'https://login.example.gov';
-    expect(() => readEnvironment({ OIDC_ISSUER })).toThrow(/OIDC_AUDIENCE.*OIDC_JWKS_URL/);
+    const OIDC_AUDIENCE = 'registry';
     const OIDC_JWKS_URL = 'https://login.example.gov/jwks';
-    expect(
-      readEnvironment({ OIDC_ISSUER, OIDC_JWKS_URL, OIDC_AUDIENCE: 'registry' }),
-    ).toMatchObject({ OIDC_ISSUER, OIDC_JWKS_URL, OIDC_AUDIENCE: 'registry' });
+    expect(() => readEnvironment({ OIDC_ISSUER })).toThrow('OIDC_AUDIENCE');
+    expect(() => readEnvironment({ OIDC_AUDIENCE })).toThrow('OIDC_ISSUER');
+    expect(() => readEnvironment({ OIDC_JWKS_URL })).toThrow(/OIDC_ISSUER.*OIDC_AUDIENCE/);
+    for (const whole of [
+      { OIDC_ISSUER, OIDC_AUDIENCE },
+      { OIDC_ISSUER, OIDC_AUDIENCE, OIDC_JWKS_URL },
+    ]) {
+      expect(readEnvironment(whole)).toMatchObject(whole);
+    }
   });
 
   it('names every setting that is at fault', () => {

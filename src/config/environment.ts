@@ -87,8 +87,8 @@ export class Environment {
   @MaxLength(2048)
   readonly OIDC_AUDIENCE?: string;
 
-  /** Where the outside issuer publishes its keys. */
-  @OutsideIssuer()
+  /** Where the outside issuer publishes its keys. Absent: where its metadata (RFC 8414, OpenID Connect) says. */
+  @IsOptional()
   @IsUrl(WEB_URL)
   readonly OIDC_JWKS_URL?: string;
 

@@ -85,8 +85,13 @@ export class AccessApp {
   static async start(settings: NodeJS.ProcessEnv = {}): Promise<AccessApp> {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'registry-access-'));
     const started = new AccessApp(await TestDatabase.create(), folder, settings);
-    await started.addInstance();
-    return started;
+    try {
+      await started.addInstance();
+      return started;
+    } catch (error) {
+      await started.close();
+      throw error;
+    }
   }
 
   get dataSource(): DataSource {
