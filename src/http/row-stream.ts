@@ -1,0 +1,56 @@
+import { Readable } from 'node:stream';
+import { StreamableFile } from '@nestjs/common';
+import { stringify } from 'csv-stringify';
+
+/** Forms that a whole list may be streamed in, besides pages of JSON. */
+export const STREAM_FORMATS = ['csv', 'ndjson'] as const;
+
+export type StreamFormat = (typeof STREAM_FORMATS)[number];
+
+/** One line of a CSV file; its members are the columns. */
+export type CsvRow = Readonly<Record<string, string | number | null>>;
+
+/**
+ * Streams items as they are read, whole and in order, without holding them in memory.
+ *
+ * CSV has a header and escapes what a spreadsheet would take for a formula; NDJSON has one item a line.
+ *
+ * @param name file name without its ending
+ * @param rowOf what CSV tells of an item
+ */
+export function streamRows<Item extends object>(
+  items: AsyncIterable<Item>,
+  format: StreamFormat,
+  name: string,
+  { columns, rowOf }: { columns: readonly string[]; rowOf: (item: Item) => CsvRow },
+): StreamableFile {
+  const type = format === 'csv' ? 'text/csv; charset=utf-8' : 'application/x-ndjson';
+  const disposition = `attachment; filename="${name}.${format}"`;
+  const stream =
+    format === 'csv'
+      ? Readable.from(mapped(items, rowOf)).pipe(
+          stringify({ header: true, columns: [...columns], escape_formulas: true }),
+        )
+      : Readable.from(mapped(items, (item) => `${JSON.stringify(item)}\n`));
+  return new StreamableFile(stream, { type, disposition });
+}
+
+/** Reads page after page until one is empty. */
+export async function* everyPage<Item>(
+  read: (after: Item | undefined) => Promise<readonly Item[]>,
+): AsyncGenerator<Item> {
+  let last: Item | undefined;
+  for (;;) {
+    const page = await read(last);
+    yield* page;
+    last = page.at(-1);
+    if (page.length === 0) return;
+  }
+}
+
+async function* mapped<Item, Result>(
+  items: AsyncIterable<Item>,
+  change: (item: Item) => Result,
+): AsyncGenerator<Result> {
+  for await (const item of items) yield change(item);
+}
