@@ -4,6 +4,7 @@ import { ClockModule } from './clock/clock.module';
 import { EnvironmentModule } from './config/environment.module';
 import { DatabaseModule } from './database/database.module';
 import { HealthModule } from './health/health.module';
+import { HistoryModule } from './history/history.module';
 import { HttpModule } from './http/http.module';
 import { ListsModule } from './lists/lists.module';
 import { ProposalsModule } from './proposals/proposals.module';
@@ -23,6 +24,7 @@ import { VendorsModule } from './vendors/vendors.module';
     ListsModule,
     ProposalsModule,
     HealthModule,
+    HistoryModule,
     VendorsModule,
   ],
 })

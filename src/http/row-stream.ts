@@ -8,7 +8,7 @@ export const STREAM_FORMATS = ['csv', 'ndjson'] as const;
 export type StreamFormat = (typeof STREAM_FORMATS)[number];
 
 /** One line of a CSV file; its members are the columns. */
-export type CsvRow = Readonly<Record<string, string | number | null>>;
+export type CsvRow = Readonly<Record<string, string | number | null | undefined>>;
 
 /**
  * Streams items as they are read, whole and in order, without holding them in memory.

@@ -101,7 +101,7 @@ export class TestRegistry {
       },
       ...(call.body !== undefined && { payload: asText(call.body) }),
     });
-    const isJson = /json\b/.test(String(answer.headers['content-type']));
+    const isJson = /[/+]json\b/.test(String(answer.headers['content-type']));
     const body: unknown = isJson && answer.body !== '' ? JSON.parse(answer.body) : answer.body;
     return { status: answer.statusCode, headers: textHeaders(answer.headers), body };
   }

@@ -13,8 +13,8 @@ export class EntryTooLarge extends RegistryError {
 export class EntryNotFound extends RegistryError {
   readonly code = 'entry-not-found';
 
-  constructor(position: number, size: number) {
-    super(`There is no entry ${position}; the history has ${size}.`, { members: { size } });
+  constructor(position: number | string) {
+    super(`There is no entry ${position}.`);
   }
 }
 

@@ -1,0 +1,74 @@
+import type { EntityManager } from 'typeorm';
+import { readCanonical } from './domain/entry';
+import { EntryNotFound } from './domain/errors';
+import type { Json } from './domain/json';
+
+/** Which entries are asked for. Absent members don't narrow. */
+export interface EntryFilter {
+  readonly vendor?: string | undefined;
+  readonly list?: string | undefined;
+  readonly type?: string | undefined;
+  readonly actor?: string | undefined;
+  /** Recorded at this instant or later. */
+  readonly from?: Date | undefined;
+  /** Recorded before this instant. */
+  readonly to?: Date | undefined;
+}
+
+/** An entry as its canonical bytes tell it, with their leaf hash in hexadecimal. */
+export type RecordedEntry = Readonly<Record<string, Json>> & {
+  readonly position: number;
+  readonly leafHash: string;
+};
+
+interface EntryRow {
+  readonly canonical: Buffer;
+  readonly leaf_hash: Buffer;
+}
+
+/** Entries of the history as rows, to be read. */
+export class Entries {
+  constructor(private readonly tx: EntityManager) {}
+
+  /** @throws {EntryNotFound} */
+  async read(position: number): Promise<RecordedEntry> {
+    const [row] = await this.tx.query<EntryRow[]>(
+      `SELECT canonical, leaf_hash FROM history_entry WHERE position = $1`,
+      [position],
+    );
+    if (!row) throw new EntryNotFound(position);
+    return entryOf(row);
+  }
+
+  /**
+   * Up to `limit` entries in order, from after position `start` on.
+   *
+   * @param size only those below this number of entries
+   */
+  async page(
+    filter: EntryFilter,
+    start: number | null,
+    limit: number,
+    size: number,
+  ): Promise<RecordedEntry[]> {
+    const rows = await this.tx.query<EntryRow[]>(
+      `SELECT canonical, leaf_hash FROM history_entry
+       WHERE position < $1 AND position > $2
+         AND ($3::uuid IS NULL OR vendors @> ARRAY[$3::uuid])
+         AND ($4::text IS NULL OR list = $4)
+         AND ($5::text IS NULL OR type = $5)
+         AND ($6::text IS NULL OR actor = $6)
+         AND ($7::timestamptz IS NULL OR recorded_at >= $7)
+         AND ($8::timestamptz IS NULL OR recorded_at < $8)
+       ORDER BY position LIMIT $9`,
+      [
+        ...[size, start ?? -1, filter.vendor ?? null, filter.list ?? null, filter.type ?? null],
+        ...[filter.actor ?? null, filter.from ?? null, filter.to ?? null, limit],
+      ],
+    );
+    return rows.map(entryOf);
+  }
+}
+
+const entryOf = ({ canonical, leaf_hash }: EntryRow): RecordedEntry =>
+  ({ ...readCanonical(canonical), leafHash: leaf_hash.toString('hex') }) as RecordedEntry;
