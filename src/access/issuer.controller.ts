@@ -1,5 +1,6 @@
-import { Body, Controller, Get, Header, Headers, HttpCode, Post, UseFilters } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Post, Req, UseFilters } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import { Environment } from '../config/environment';
 import { AllowAnyone } from './allow';
 import { readTokenRequest } from './domain/token-request';
@@ -33,9 +34,9 @@ export class IssuerController {
   async token(
     // Not the class: parameters that it does not know are ignored, as RFC 6749 has it.
     @Body() form: object | undefined,
-    @Headers('authorization') authorization: string | undefined,
+    @Req() { headers }: FastifyRequest,
   ): Promise<TokenAnswer> {
-    const asked = readTokenRequest(form, authorization, this.environment.BASE_URL);
+    const asked = readTokenRequest(form, headers.authorization, this.environment.BASE_URL);
     const { accessToken, expiresInSeconds } = await this.issueToken.execute(asked);
     return { access_token: accessToken, token_type: 'Bearer', expires_in: expiresInSeconds };
   }

@@ -22,6 +22,7 @@ import { EnvironmentModule } from '../../src/config/environment.module';
 import { DatabaseModule } from '../../src/database/database.module';
 import type { Actor } from '../../src/history/domain/entry';
 import { createApp } from '../../src/http/create-app';
+import { HttpModule } from '../../src/http/http.module';
 import { ProblemsModule } from '../../src/problems/problems.module';
 import { SettableClock } from './clock';
 import { TestDatabase } from './database';
@@ -59,7 +60,14 @@ class ProbeController {
 }
 
 @Module({
-  imports: [EnvironmentModule, ClockModule, DatabaseModule, ProblemsModule, AccessModule],
+  imports: [
+    EnvironmentModule,
+    ClockModule,
+    DatabaseModule,
+    ProblemsModule,
+    AccessModule,
+    HttpModule,
+  ],
   controllers: [ProbeController],
 })
 class AccessTestModule {}
