@@ -3,6 +3,7 @@ import { AccessModule } from './access/access.module';
 import { ClockModule } from './clock/clock.module';
 import { EnvironmentModule } from './config/environment.module';
 import { DatabaseModule } from './database/database.module';
+import { DemoModule } from './demo/demo.module';
 import { HealthModule } from './health/health.module';
 import { HistoryModule } from './history/history.module';
 import { HttpModule } from './http/http.module';
@@ -23,6 +24,7 @@ import { VendorsModule } from './vendors/vendors.module';
     ProblemsModule,
     ListsModule,
     ProposalsModule,
+    DemoModule,
     HealthModule,
     HistoryModule,
     VendorsModule,

@@ -34,6 +34,8 @@ export interface TestRegistryOptions {
   readonly now?: Date;
   /** Settings that differ from those of an empty environment. */
   readonly settings?: NodeJS.ProcessEnv;
+  /** Whether the callers that the tests know are registered; true when left out. */
+  readonly callers?: boolean;
   /** Where the log goes; nowhere when left out. */
   readonly logger?: LoggerService;
   /** What is served; the whole registry when left out. */
@@ -64,7 +66,8 @@ export class TestRegistry {
       if (instance instanceof Environment) return environment;
       return instance instanceof Clock ? clock : instance;
     };
-    const known = await registerCallers(database.dataSource, clock);
+    const known =
+      options.callers === false ? NOBODY : await registerCallers(database.dataSource, clock);
     const app = await createApp(options.module ?? AppModule, {
       logger: options.logger ?? false,
       instrument: { instanceDecorator: replacing },
@@ -129,6 +132,8 @@ interface KnownCallers {
   readonly keys: Record<CallerName, string>;
   readonly callers: Record<CallerName, string>;
 }
+
+const NOBODY = { keys: {}, callers: {} } as KnownCallers;
 
 async function registerCallers(dataSource: DataSource, clock: Clock): Promise<KnownCallers> {
   const known = { keys: {}, callers: {} } as KnownCallers;
