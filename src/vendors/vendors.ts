@@ -81,6 +81,16 @@ export class Vendors {
     );
   }
 
+  /** All vendors that go by any of some names now, of whatever kind. @param normalised as `normaliseName` gives them */
+  goingBy(normalised: readonly string[]): Promise<Vendor[]> {
+    return this.select(
+      `v.id IN (SELECT vendor_id FROM vendor_name n WHERE n.normalised = ANY($2)
+                  AND upper_inf(n.effective) AND ${known('n')})`,
+      undefined,
+      [normalised],
+    );
+  }
+
   /** Who holds or held any of these identifiers, as known now. */
   async holdings(identifiers: readonly Identifier[]): Promise<Holding[]> {
     const rows = await this.tx.query<(Identifier & { vendor: string; effective: string })[]>(
