@@ -62,6 +62,18 @@ describe('the key that signs tokens', () => {
     expect(fs.readFileSync(file, 'utf8')).toBe(text);
   });
 
+  it('closes its own folder, and no folder above that others may need', async () => {
+    const data = path.join(folder, 'data');
+    await TokenKey.load(path.join(data, 'keys', 'token-issuer.pem'));
+    fs.mkdirSync(path.join(folder, 'plain'));
+    expect(fs.statSync(data).mode).toBe(fs.statSync(path.join(folder, 'plain')).mode);
+  });
+
+  it('is refused when there is no room for it', async () => {
+    fs.writeFileSync(path.join(folder, 'keys'), '');
+    await expect(TokenKey.load(file)).rejects.toThrow(/TOKEN_KEY_FILE can not be (made|read)/);
+  });
+
   it('is refused when its file is a folder', async () => {
     await expect(TokenKey.load(folder)).rejects.toThrow('TOKEN_KEY_FILE can not be read');
   });

@@ -37,11 +37,14 @@ export class AccessGuard implements CanActivate {
     const handler = context.getHandler();
     if (this.reflector.get(PublicRoute, handler) as true | undefined) return true;
     const http = context.switchToHttp();
-    const request = http.getRequest<CalledRequest>();
-    const caller = await this.callerOf(request, http.getResponse<FastifyReply>());
+    const [request, reply] = [http.getRequest<CalledRequest>(), http.getResponse<FastifyReply>()];
+    const caller = await this.callerOf(request, reply);
+    // Before the refusal, so that the log says whom it refused.
+    request.user = caller;
     const roles = this.reflector.get(AllowedRoles, handler) as typeof caller.roles | undefined;
     if (!roles?.some((role) => caller.roles.includes(role))) throw new Forbidden(roles ?? []);
-    request.user = caller;
+    // Between the caller and the registry no one keeps an answer: an API key means nothing to a cache.
+    void reply.header('Cache-Control', 'private, no-cache');
     return true;
   }
 

@@ -37,7 +37,7 @@ export class TokenKey {
   /**
    * Reads the key, or makes it where there is none; of several processes that start together all get the same.
    *
-   * @throws {RefusesToStart} when the file holds no RSA private key of 2048 bits or more
+   * @throws {RefusesToStart} when the file holds no RSA private key of 2048 bits or more, or can't be made
    */
   static async load(file: string): Promise<TokenKey> {
     const pem = (await read(file)) ?? (await make(file));
@@ -88,8 +88,17 @@ function parsePrivate(pem: string): KeyObject | undefined {
 async function make(file: string): Promise<string> {
   const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: KEY_BITS });
   const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }) as string;
+  try {
+    return await place(pem, file);
+  } catch (error) {
+    const { code = 'no access' } = error as NodeJS.ErrnoException;
+    throw new RefusesToStart(`TOKEN_KEY_FILE can not be made (${code}): ${path.resolve(file)}`);
+  }
+}
+
+async function place(pem: string, file: string): Promise<string> {
   const folder = path.dirname(file);
-  // The folders above stay open to the account of the embedded database, which may lie there too.
+  // Only the keys' own folder is closed: others share the one above, such as the embedded database.
   await mkdir(path.dirname(folder), { recursive: true });
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const draft = `${file}.${randomUUID()}`;

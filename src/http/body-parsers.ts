@@ -63,15 +63,18 @@ function parse(text: string): unknown {
 function readForm(request: FastifyRequest, bytes: Buffer): unknown {
   if (request.routeOptions.url !== TAKES_FORMS) throw new UnsupportedMediaType(JSON_TYPE);
   requireUtf8(request, FORM_TYPE);
-  const members = [...new URLSearchParams(bytes.toString('utf8'))];
-  const names = members.map(([name]) => name);
-  const twice = names.filter((name, index) => names.indexOf(name) !== index);
-  if (twice.length > 0) {
-    throw new InvalidRequest(
-      twice.map((name) => ({ pointer: `/${name}`, message: 'stands twice' })),
-    );
-  }
-  return Object.fromEntries(members);
+  return readParameters(new URLSearchParams(bytes.toString('utf8')));
+}
+
+/** A parameter that is given several times is all its values: the token endpoint refuses it in OAuth's words. */
+function readParameters(form: URLSearchParams): Record<string, string | string[]> {
+  const names = [...new Set(form.keys())];
+  return Object.fromEntries(
+    names.map((name) => {
+      const [first = '', ...more] = form.getAll(name);
+      return [name, more.length > 0 ? [first, ...more] : first];
+    }),
+  );
 }
 
 function requireUtf8({ headers }: FastifyRequest, type: string): void {

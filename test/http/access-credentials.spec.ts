@@ -287,6 +287,11 @@ describe('the guard', () => {
     expect((await app.call('GET', '/probe/anyone', withToken('nonsense'))).status).toBe(200);
   });
 
+  it('lets no cache give the answer of one caller to another', async () => {
+    const { headers } = await app.call('GET', '/probe/me', withKey(client.apiKey));
+    expect(headers['cache-control']).toBe('private, no-cache');
+  });
+
   it('names the roles that a route takes', async () => {
     const { status, body } = await app.call('GET', '/probe/admin', withKey(client.apiKey));
     expect(status).toBe(403);

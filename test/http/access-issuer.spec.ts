@@ -144,7 +144,13 @@ describe('the embedded issuer', () => {
     it('takes a parameter once only', async () => {
       const body = `${new URLSearchParams(form()).toString()}&grant_type=client_credentials`;
       const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-      expect((await app.call('POST', '/oauth/token', { headers, body })).status).toBe(400);
+      expect(await app.call('POST', '/oauth/token', { headers, body })).toMatchObject({
+        status: 400,
+        body: {
+          error: 'invalid_request',
+          error_description: 'grant_type is given more than once.',
+        },
+      });
     });
 
     it('takes no JSON, and no other route takes a form', async () => {

@@ -125,6 +125,24 @@ describe('an outside issuer', () => {
     expect(outside.asked).toEqual(['/jwks']);
   });
 
+  it('whose keys are known may fail: its tokens are told from others all the same', async () => {
+    await trusting({ OIDC_JWKS_URL: outside.jwksUrl });
+    await mapped();
+    expect((await me(await outside.token())).status).toBe(200);
+    outside.break((_, response) => response.writeHead(500).end());
+    const later = Date.now() + 60_000;
+    const clock = jest.spyOn(Date, 'now').mockReturnValue(later);
+    try {
+      app.clock.set(new Date(later));
+      const genuine = await outside.sign({ sub: outside.subject });
+      const madeUp = await outside.sign({ sub: outside.subject }, { kid: 'made up' });
+      expect((await me(madeUp)).status).toBe(503);
+      expect((await me(genuine)).status).toBe(200);
+    } finally {
+      clock.mockRestore();
+    }
+  });
+
   it('is asked once for its keys, however many tokens name others', async () => {
     await trusting({ OIDC_JWKS_URL: outside.jwksUrl });
     await mapped();
