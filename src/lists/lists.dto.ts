@@ -228,6 +228,14 @@ export class PeriodAnswer implements Period {
   readonly to!: Date | null;
 }
 
+/** The suspension that a listing's status rests on. */
+export class ListedSuspensionAnswer {
+  /** UUIDv7. */
+  readonly id!: string;
+  /** Whether a second person has confirmed it, so that it does not lapse. */
+  readonly confirmed!: boolean;
+}
+
 /** How one listing stands at an instant. */
 export class ListingAnswer {
   /** UUIDv7. */
@@ -245,7 +253,7 @@ export class ListingAnswer {
   /** Position of the history entry that this status rests on. */
   readonly entry!: number;
   readonly authority!: AuthorityDto;
-  readonly suspension!: { id: string; confirmed: boolean } | null;
+  readonly suspension!: ListedSuspensionAnswer | null;
 
   static of({ state, segment }: ListingAt): ListingAnswer {
     const { listing: id, vendor, list, contractNumber, term, effective, entry } = segment;

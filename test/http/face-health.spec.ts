@@ -103,6 +103,15 @@ describe('The log', () => {
     ]);
   });
 
+  it('says whom a refusal was for', async () => {
+    await registry.call('GET', '/echo/closed', { key: registry.keys.auditor });
+    expect(lines[0]).toEqual([
+      'GET /echo/closed 403',
+      expect.objectContaining({ caller: registry.callers.auditor }),
+      'Request',
+    ]);
+  });
+
   it('has a fault whole, once, under the id of its request', async () => {
     await registry.call('GET', '/echo/fault', { headers: { 'x-request-id': 'r-2' } });
     expect(lines).toHaveLength(2);

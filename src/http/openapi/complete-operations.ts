@@ -1,4 +1,5 @@
 import type {
+  ContentObject,
   HeaderObject,
   OpenAPIObject,
   OperationObject,
@@ -35,8 +36,9 @@ function complete(address: string, method: Method, operation: OperationObject): 
   if (method === 'post' && !isPublic(operation)) parameters.push(IDEMPOTENCY_KEY);
   if (method === 'patch') parameters.push(IF_MATCH);
   operation.parameters = parameters;
+  const streams = streamsOf(parameters);
   for (const [status, response] of Object.entries(operation.responses)) {
-    completeResponse(status, response as ResponseObject);
+    completeResponse(status, response as ResponseObject, streams);
   }
   operation.responses['default'] = address === '/oauth/token' ? OAUTH_ERROR : PROBLEM;
 }
@@ -52,11 +54,33 @@ function optionalByDefault(parameter: ParameterObject): ParameterObject {
   return hasDefault ? { ...parameter, required: false } : parameter;
 }
 
-function completeResponse(status: string, response: ResponseObject): void {
+/** The kinds in which a list is also given whole, where its route takes `format`. */
+function streamsOf(parameters: readonly ParameterObject[]): ContentObject {
+  const schema = parameters.find(({ name }) => name === 'format')?.schema ?? {};
+  const formats = 'enum' in schema ? (schema.enum ?? []).map(String) : [];
+  return Object.fromEntries(
+    formats.flatMap((format) => {
+      const kind = KIND_OF_FORMAT[format];
+      return kind === undefined ? [] : [[kind, { schema: { type: 'string' } }]];
+    }),
+  );
+}
+
+const KIND_OF_FORMAT: Readonly<Record<string, string>> = {
+  csv: 'text/csv',
+  ndjson: 'application/x-ndjson',
+};
+
+function completeResponse(status: string, response: ResponseObject, streams: ContentObject): void {
   if (response.description === '') response.description = STATUS_CODES[status] ?? status;
-  const { schema } = response.content?.['application/json'] ?? {};
-  const isPage = schema && '$ref' in schema && schema.$ref.endsWith('Page');
-  if (isPage) response.headers = { ...response.headers, Link: NEXT_LINK };
+  if (!response.content) return;
+  response.content = { ...response.content, ...streams };
+  if (isPage(response.content)) response.headers = { ...response.headers, Link: NEXT_LINK };
+}
+
+function isPage(content: ContentObject): boolean {
+  const schema = content['application/json']?.schema;
+  return schema !== undefined && '$ref' in schema && schema.$ref.endsWith('Page');
 }
 
 const NEXT_LINK: HeaderObject = {

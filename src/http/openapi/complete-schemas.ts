@@ -6,6 +6,18 @@ type Schemas = Record<string, SchemaObject | ReferenceObject>;
 export function completeSchemas(document: OpenAPIObject, schemas: Schemas): void {
   for (const schema of Object.values(schemas)) if (!('$ref' in schema)) leaveOutDefaults(schema);
   for (const name of takenIn(document)) close(name, schemas);
+  countWhole({ paths: document.paths, schemas });
+}
+
+/** The members that are fractions. Money and times are text; all other numbers count something. */
+const FRACTIONS = new Set(['quantity', 'score']);
+
+/** Says integer where the compiler knew a number only. */
+function countWhole(part: unknown, name = ''): void {
+  if (typeof part !== 'object' || part === null) return;
+  const schema = part as { type?: unknown };
+  if ('type' in schema && !FRACTIONS.has(name)) schema.type = asWhole(schema.type);
+  for (const [member, inner] of Object.entries(part)) countWhole(inner, member);
 }
 
 function leaveOutDefaults(schema: SchemaObject): void {
@@ -14,6 +26,11 @@ function leaveOutDefaults(schema: SchemaObject): void {
   const needed = required.filter((name) => !('default' in (properties[name] ?? {})));
   if (needed.length > 0) schema.required = needed;
   else delete schema.required;
+}
+
+function asWhole(type: unknown): unknown {
+  if (Array.isArray(type)) return type.map(asWhole);
+  return type === 'number' ? 'integer' : type;
 }
 
 /** Names of the schemas of JSON bodies. */
