@@ -94,6 +94,11 @@ describe('readEnvironment', () => {
     }
   });
 
+  it('wants the database of which migrations have their own role', () => {
+    const MIGRATION_DATABASE_URL = 'postgres://owner@localhost/registry';
+    expect(() => readEnvironment({ MIGRATION_DATABASE_URL })).toThrow(/^DATABASE_URL/);
+  });
+
   it('names every setting that is at fault', () => {
     expect(() => readEnvironment({ PORT: 'x', LOG_LEVEL: 'x' })).toThrow(/PORT.*LOG_LEVEL/);
   });

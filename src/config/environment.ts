@@ -21,10 +21,14 @@ const WholeNumber = (least: number, most: number): PropertyDecorator => {
   const rules = [Type(() => Number), IsInt(), Min(least), Max(most)];
   return (target, key) => rules.forEach((rule) => rule(target, key));
 };
+/** Lets a setting be absent only where its companions are absent too. */
+const GivenWith = (...companions: (keyof Environment)[]): PropertyDecorator => {
+  const isAnyGiven = (settings: Environment, own: unknown): boolean =>
+    [own, ...companions.map((name) => settings[name])].some((setting) => setting !== undefined);
+  return ValidateIf(isAnyGiven);
+};
 const OutsideIssuer = (): PropertyDecorator =>
-  ValidateIf(({ OIDC_ISSUER, OIDC_AUDIENCE, OIDC_JWKS_URL }: Environment) =>
-    [OIDC_ISSUER, OIDC_AUDIENCE, OIDC_JWKS_URL].some((setting) => setting !== undefined),
-  );
+  GivenWith('OIDC_ISSUER', 'OIDC_AUDIENCE', 'OIDC_JWKS_URL');
 
 /** Everything that the process is told from outside. Frozen; every setting has its value or is absent. */
 export class Environment {
@@ -32,7 +36,7 @@ export class Environment {
    * URL of a PostgreSQL 14 or newer, `postgres://user@host/database`, or of one behind a Unix socket,
    * `postgres://user@/database?host=%2Ffolder`. Absent: the service runs a PostgreSQL of its own in `DATA_DIR`.
    */
-  @IsOptional()
+  @GivenWith('MIGRATION_DATABASE_URL')
   @IsUrl(POSTGRES_URL)
   readonly DATABASE_URL?: string;
 
