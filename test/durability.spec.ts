@@ -8,7 +8,7 @@ import { breakHistory, mendHistory } from './support/break-history';
 import { TestDatabase } from './support/database';
 import { RegistryProcess } from './support/registry-process';
 
-const ROUNDS = 5;
+const ROUNDS = 3;
 
 /** Expects each acknowledged position in a history that has no gaps. */
 async function expectAll(location: DatabaseLocation, acknowledged: number[]): Promise<void> {

@@ -16,8 +16,9 @@ export class ServiceProcess {
 
   /** Starts it with these settings and no others, and waits until it listens. */
   static async start(settings: NodeJS.ProcessEnv): Promise<ServiceProcess> {
-    const child = spawn(process.execPath, ['-r', './test/support/typescript.js', 'src/main.ts'], {
-      cwd: path.resolve(__dirname, '../..'),
+    const program = path.resolve(__dirname, '../../src/main.ts');
+    const child = spawn(process.execPath, ['-r', path.join(__dirname, 'typescript.js'), program], {
+      cwd: '/', // so that it reads no .env of whoever runs the tests
       env: { PATH: process.env['PATH'], PORT: '0', ...settings },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
