@@ -1,0 +1,57 @@
+import { DateTime } from 'luxon';
+import type { ListingSegment } from '../../lists/domain/timeline';
+import type { KnownList } from './facts';
+
+/** What reasons say of a listing, for a person. */
+export const SAID_OF_LISTING = {
+  LISTED: ({ name }: KnownList, { contractNumber, effective }: ListingSegment): string =>
+    `Listed on ${name}${contractNumber === null ? '' : ` under contract ${contractNumber}`}` +
+    `${onDay(effective.from, 'since')}${onDay(effective.to, 'until')}.`,
+
+  LISTING_REMOVED: ({ name }: KnownList, { effective }: ListingSegment): string =>
+    `Removed from ${name}${onDay(effective.from)}.`,
+
+  LISTING_SUSPENDED: ({ name }: KnownList, { effective }: ListingSegment): string =>
+    `Suspended from ${name}${onDay(effective.from)}${onDay(effective.to, 'until')}.`,
+
+  SUSPENSION_UNCONFIRMED: ({ name }: KnownList, { effective }: ListingSegment): string =>
+    `The suspension from ${name} waits for a second person to confirm it` +
+    `${effective.to === null ? '' : `, else it lapses${onDay(effective.to)}`}.`,
+
+  LISTING_EXPIRED: ({ name }: KnownList, { effective }: ListingSegment): string =>
+    `The listing on ${name} expired${onDay(effective.to)}.`,
+
+  LISTING_NOT_YET_EFFECTIVE: ({ name }: KnownList, { effective }: ListingSegment): string =>
+    `The listing on ${name} takes effect${onDay(effective.from)}.`,
+} as const;
+
+/** What reasons say of a vendor and its standing, for a person. */
+export const SAY = {
+  notCovered: ({ name }: KnownList, category: string): string =>
+    `The listing on ${name} does not cover category ${category}.`,
+  notListed: (vendor: string, list: string): string => `${vendor} is not listed on ${list}.`,
+  onNoList: (vendor: string): string => `${vendor} is on no approved list.`,
+  notBarred: (vendor: string): string =>
+    `Nothing that the registry knows bars buying from ${vendor} on the open market.`,
+  nobody: 'The registry knows no vendor by what was given.',
+  nobodyToClear:
+    'The registry knows no vendor by what was given, which clears nobody: a person must look.',
+  severalVendors: (clues: readonly string[]): string =>
+    `The ${clues.join(' and ')} given lead to different vendors.`,
+  strayIdentifier: (vendor: string, scheme: string): string =>
+    `The ${scheme} given is not one of ${vendor}.`,
+  strayName: (vendor: string): string => `The name given is not one that ${vendor} goes by.`,
+  otherCountry: (vendor: string, known: string, given: string): string =>
+    `${vendor} is of ${known}, not of ${given}.`,
+  severalNamesakes: 'Several vendors go by that name; only an identifier tells which is meant.',
+  nameAtAnotherTime: (vendor: string): string => `${vendor} does not go by that name at that time.`,
+  unknownIdentifier: (vendor: string): string =>
+    `${vendor} goes by that name; the registry does not know the identifier given.`,
+} as const;
+
+/** " on 11 July 2017", by the UTC calendar; nothing where there is no such day. */
+function onDay(instant: Date | null, word = 'on'): string {
+  if (instant === null) return '';
+  const day = DateTime.fromJSDate(instant, { zone: 'utc' }).setLocale('en').toFormat('d MMMM yyyy');
+  return ` ${word} ${day}`;
+}
