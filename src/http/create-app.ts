@@ -1,10 +1,4 @@
-import {
-  ConsoleLogger,
-  filterLogLevels,
-  type DynamicModule,
-  type NestApplicationOptions,
-  type Type,
-} from '@nestjs/common';
+import type { DynamicModule, NestApplicationOptions, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Environment } from '../config/environment';
@@ -12,6 +6,7 @@ import { useBodyParsers } from './body-parsers';
 import { tellMethodsOf } from './known-routes';
 import { serveOpenApi } from './openapi/serve-openapi';
 import { RegistryAdapter } from './registry-adapter';
+import { RegistryLogger } from './registry-logger';
 import { RequestValidation } from './validation';
 
 /** Makes the application as it runs, and as it is tested: neither differs in how a request is met. */
@@ -30,21 +25,13 @@ export async function createApp(
   });
   const environment = app.get(Environment);
   origin.base = environment.BASE_URL;
-  if (options.logger === undefined) app.useLogger(jsonLogger(environment));
+  if (options.logger === undefined) app.useLogger(new RegistryLogger(environment));
   app.useSecurityHeaders(securityHeaders(environment));
   useBodyParsers(app);
   serveOpenApi(app);
   app.useGlobalPipes(new RequestValidation());
   return app;
 }
-
-const jsonLogger = ({ LOG_LEVEL }: Environment): ConsoleLogger =>
-  new ConsoleLogger({
-    json: true,
-    flattenParams: true,
-    logLevels: filterLogLevels(`>=${LOG_LEVEL}`),
-    redact: ['authorization', 'x-api-key', 'apiKey', 'secret', 'client_secret', 'access_token'],
-  });
 
 type SecurityHeaders = Parameters<NestFastifyApplication['useSecurityHeaders']>[0];
 
