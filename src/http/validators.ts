@@ -1,9 +1,13 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsDate, MaxLength, MinLength, registerDecorator } from 'class-validator';
+import { IsDate, MaxLength, MinLength, registerDecorator, ValidateIf } from 'class-validator';
 
 const RFC_3339 = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/;
+
+/** May be left out, but not be null. A member that may be null as well is `@IsOptional()`. */
+export const MayBeAbsent = (): PropertyDecorator =>
+  ValidateIf((_, value: unknown) => value !== undefined);
 
 /** Text for people: 1 to `max` characters, not blank, without control characters and lone surrogates. */
 export const IsText = (max: number): PropertyDecorator =>

@@ -4,16 +4,10 @@ import type { FastifyReply } from 'fastify';
 import { Allow } from '../access/allow';
 import { actorOf, CurrentCaller, type Caller } from '../access/caller';
 import { etagOf, requireMatch } from '../http/etag';
+import { KnownAtPageQuery, KnownAtQuery } from '../http/known-at.dto';
 import { AmendList } from './amend-list';
 import { CreateList } from './create-list';
-import {
-  AmendListDto,
-  CreateListDto,
-  KnownAtQuery,
-  ListAnswer,
-  ListPage,
-  ListsQuery,
-} from './lists.dto';
+import { AmendListDto, CreateListDto, ListAnswer, ListPage } from './lists.dto';
 import { ReadLists } from './read-lists';
 
 @ApiTags('lists')
@@ -44,7 +38,7 @@ export class ListsController {
   /** All approved lists, in order of their codes. */
   @Get()
   @Allow('procurement', 'admin', 'auditor')
-  page(@Query() query: ListsQuery): Promise<ListPage> {
+  page(@Query() query: KnownAtPageQuery): Promise<ListPage> {
     return this.readLists.page(query);
   }
 

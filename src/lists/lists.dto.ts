@@ -11,10 +11,11 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import type { Period } from '../clock/domain/period';
+import { PeriodAnswer } from '../clock/period.dto';
 import { AuthorityDto } from '../history/authority.dto';
-import { PageQuery } from '../http/page';
-import { IsInstant, IsKnownAt, IsText } from '../http/validators';
+import { KnownAtPageQuery, KnownAtQuery } from '../http/known-at.dto';
+import { IsInstant, IsText, MayBeAbsent } from '../http/validators';
+import { LISTING_STATES } from '../vendors/listing-filter';
 import type { ApprovedList, Category } from './domain/approved-list';
 import type { ListPolicy } from './domain/policy';
 import type { ListingAt, ListingState } from './domain/timeline';
@@ -41,38 +42,38 @@ export class CategoryDto implements Category {
 /** Persons that each kind of change takes, the proposer among them. */
 export class ApprovalsDto {
   /** @example 2 */
-  @IsOptional()
+  @MayBeAbsent()
   @IsInt()
   @Min(1)
   @Max(9)
   readonly list?: number;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsInt()
   @Min(1)
   @Max(9)
   readonly 'amend-listing'?: number;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsInt()
   @Min(1)
   @Max(9)
   readonly renew?: number;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsInt()
   @Min(1)
   @Max(9)
   readonly remove?: number;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsInt()
   @Min(1)
   @Max(9)
   readonly reinstate?: number;
 
   /** A suspension is the urgent case: one person is enough, until it lapses. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsInt()
   @Min(1)
   @Max(1)
@@ -81,19 +82,19 @@ export class ApprovalsDto {
 
 /** What the list's owner decides about changes of it. What is left out is as the rules have it. */
 export class PolicyDto {
-  @IsOptional()
+  @MayBeAbsent()
   @ValidateNested()
   @Type(() => ApprovalsDto)
   readonly approvals?: ApprovalsDto;
 
   /** How long a suspension stands unconfirmed: an ISO 8601 duration. P1D when left out. */
-  @IsOptional()
+  @MayBeAbsent()
   @MaxLength(40)
   @Matches(DURATION, NOT_A_DURATION)
   readonly suspensionLapsesAfter?: string;
 
   /** How long an "eligible" may be relied on: an ISO 8601 duration. PT15M when left out. */
-  @IsOptional()
+  @MayBeAbsent()
   @MaxLength(40)
   @Matches(DURATION, NOT_A_DURATION)
   readonly receiptValidFor?: string;
@@ -126,33 +127,33 @@ export class CreateListDto {
   @Type(() => CategoryDto)
   readonly categories: CategoryDto[] = [];
 
-  @IsOptional()
+  @MayBeAbsent()
   @ValidateNested()
   @Type(() => PolicyDto)
   readonly policy?: PolicyDto;
 
-  @IsOptional()
+  @MayBeAbsent()
   @ValidateNested()
   @Type(() => AuthorityDto)
   readonly authority?: AuthorityDto;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsText(4000)
   readonly reason?: string;
 }
 
 /** What is to be said of a list from now on. What is left out stays. */
 export class AmendListDto {
-  @IsOptional()
+  @MayBeAbsent()
   @IsText(200)
   readonly name?: string;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsText(100)
   readonly owner?: string;
 
   /** The whole new set. A category that a listing names can't be left out. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsArray()
   @ArrayMaxSize(500)
   @ValidateNested({ each: true })
@@ -160,72 +161,38 @@ export class AmendListDto {
   readonly categories?: CategoryDto[];
 
   /** The parts of the policy to change. */
-  @IsOptional()
+  @MayBeAbsent()
   @ValidateNested()
   @Type(() => PolicyDto)
   readonly policy?: PolicyDto;
 
-  @IsOptional()
+  @MayBeAbsent()
   @ValidateNested()
   @Type(() => AuthorityDto)
   readonly authority?: AuthorityDto;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsText(4000)
   readonly reason?: string;
 }
 
-/** What the registry knew, and when. */
-export class KnownAtQuery {
-  /** As known at a history position (number of entries) or an RFC 3339 time. Now, when left out. */
-  @IsOptional()
-  @IsKnownAt()
-  readonly knownAt?: number | Date;
-}
-
-export class ListsQuery extends PageQuery {
-  /** As known at a history position (number of entries) or an RFC 3339 time. Now, when left out. */
-  @IsOptional()
-  @IsKnownAt()
-  readonly knownAt?: number | Date;
-}
-
-export const LISTING_STATES = [
-  'listed',
-  'suspended',
-  'removed',
-  'expired',
-  'not-yet-effective',
-] as const satisfies readonly ListingState[];
-
-export class ListingsQuery extends PageQuery {
+export class ListingsQuery extends KnownAtPageQuery {
   /** Only listings in this state at `at`. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(LISTING_STATES)
   readonly status?: ListingState;
 
   /** The instant that the states are about, RFC 3339. Now, when left out. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsInstant()
   readonly at?: Date;
-
-  /** As known at a history position (number of entries) or an RFC 3339 time. Now, when left out. */
-  @IsOptional()
-  @IsKnownAt()
-  readonly knownAt?: number | Date;
 }
 
 export class StandingQuery extends KnownAtQuery {
   /** The instant that is asked about, RFC 3339. Now, when left out. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsInstant()
   readonly at?: Date;
-}
-
-/** A half-open stretch of time, `[from, to)`; null: unbounded on that side. */
-export class PeriodAnswer implements Period {
-  readonly from!: Date | null;
-  readonly to!: Date | null;
 }
 
 /** The suspension that a listing's status rests on. */

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { History } from '../history/history';
-import { pageOf, pageScope, pageStart, type PageQuery } from '../http/page';
+import type { KnownAtPageQuery } from '../http/known-at.dto';
+import { pageOf, pageScope, pageStart } from '../http/page';
 import { ApprovedLists } from './approved-lists';
 import type { ApprovedList } from './domain/approved-list';
 import { ListAnswer, type ListPage } from './lists.dto';
@@ -22,7 +23,7 @@ export class ReadLists {
     });
   }
 
-  page(query: PageQuery & { readonly knownAt?: number | Date }): Promise<ListPage> {
+  page(query: KnownAtPageQuery): Promise<ListPage> {
     const scope = pageScope('lists', query);
     const start = pageStart(scope, query);
     return this.dataSource.transaction('REPEATABLE READ', async (tx) => {

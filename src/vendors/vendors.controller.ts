@@ -4,11 +4,12 @@ import type { FastifyReply } from 'fastify';
 import { Allow } from '../access/allow';
 import { actorOf, CurrentCaller, type Caller } from '../access/caller';
 import { etagOf, requireMatch } from '../http/etag';
+import { KnownAtQuery } from '../http/known-at.dto';
 import { AmendVendor } from './amend-vendor';
 import { ReadVendor } from './read-vendor';
 import { RegisterVendor } from './register-vendor';
 import { VendorAnswer, WrittenVendorAnswer } from './vendor-answer.dto';
-import { AmendVendorDto, RegisterVendorDto, VendorQuery } from './vendors.dto';
+import { AmendVendorDto, RegisterVendorDto } from './vendors.dto';
 
 @ApiTags('vendors')
 @Controller('v1/vendors')
@@ -39,7 +40,7 @@ export class VendorsController {
   @Allow('procurement', 'admin', 'auditor')
   async read(
     @Param('id') id: string,
-    @Query() { knownAt }: VendorQuery,
+    @Query() { knownAt }: KnownAtQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<VendorAnswer> {
     const { vendor, position } = await this.readVendor.execute(id, knownAt);

@@ -9,17 +9,14 @@ import {
   IsUUID,
   Matches,
   MaxLength,
-  ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import { AuthorityDto } from '../history/authority.dto';
+import { KnownAtQuery } from '../http/known-at.dto';
 import { PageQuery } from '../http/page';
-import { IsInstant, IsKnownAt, IsText } from '../http/validators';
+import { IsInstant, IsText, MayBeAbsent } from '../http/validators';
 import { NAME_KINDS, type NameKind } from './domain/vendor';
 import { LISTING_STATES } from './listing-filter';
-
-/** May be left out, but not be null. */
-const MayBeAbsent = (): PropertyDecorator => ValidateIf((_, value: unknown) => value !== undefined);
 
 const NO_COUNTRY = { message: 'must be an ISO 3166-1 alpha-2 country, such as US' };
 
@@ -72,12 +69,12 @@ export class RegisterVendorDto {
   @Type(() => NameDto)
   readonly names: NameDto[] = [];
 
-  @IsOptional()
+  @MayBeAbsent()
   @ValidateNested()
   @Type(() => AuthorityDto)
   readonly authority?: AuthorityDto;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsText(4000)
   readonly reason?: string;
 }
@@ -111,45 +108,37 @@ export class AmendVendorDto {
   @Type(() => NameDto)
   readonly names?: NameDto[];
 
-  @IsOptional()
+  @MayBeAbsent()
   @ValidateNested()
   @Type(() => AuthorityDto)
   readonly authority?: AuthorityDto;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsText(4000)
   readonly reason?: string;
-}
-
-/** What the registry knew, and when. */
-export class VendorQuery {
-  /** As known at a history position (number of entries) or an RFC 3339 time. Now, when left out. */
-  @IsOptional()
-  @IsKnownAt()
-  readonly knownAt?: number | Date;
 }
 
 /** Which vendors are asked for. */
 export class VendorsQuery extends PageQuery {
   /** Words that stand, whole or in part, in one name that the vendor goes by or went by, in any script. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsText(300)
   readonly q?: string;
 
   /** Code of a list that the vendor has a listing on. */
-  @IsOptional()
+  @MayBeAbsent()
   @MaxLength(64)
   @Matches(/^[a-z0-9]+(-[a-z0-9]+)*$/)
   readonly list?: string;
 
   /** The state that such a listing is in now. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(LISTING_STATES)
   readonly status?: (typeof LISTING_STATES)[number];
 }
 
 /** Whom one asks for: by exactly one of `uei`, `cage`, `duns`, `lei`, `id` and `name`. */
-export class LookUpVendorDto {
+export class LookUpVendorDto extends KnownAtQuery {
   @MayBeAbsent()
   @IsString()
   @MaxLength(100)
@@ -189,9 +178,4 @@ export class LookUpVendorDto {
   @MayBeAbsent()
   @IsInstant()
   readonly at?: Date;
-
-  /** As known at a history position (number of entries) or an RFC 3339 time. Now, when left out. */
-  @MayBeAbsent()
-  @IsKnownAt()
-  readonly knownAt?: number | Date;
 }
