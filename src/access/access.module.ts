@@ -50,6 +50,6 @@ import { trustedIssuers } from './trusted-issuers';
     },
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [RegisterCaller, AmendCaller, DisableCaller, IssueKey, RevokeKey],
+  exports: [RegisterCaller, AmendCaller, DisableCaller, IssueKey, RevokeKey, Authenticate],
 })
 export class AccessModule {}

@@ -127,9 +127,7 @@ export class Environment {
  *
  * @throws {RefusesToStart} naming every setting that is malformed, and never its value
  */
-export function readEnvironment(
-  source: NodeJS.ProcessEnv = { ...settingsFile(), ...processEnvironment() },
-): Environment {
+export function readEnvironment(source: NodeJS.ProcessEnv = givenSettings()): Environment {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const settings = plainToInstance(
     Environment,
@@ -140,6 +138,12 @@ export function readEnvironment(
   if (broken.length > 0) throw new RefusesToStart(broken.map(explain).join('; '));
   return Object.freeze(settings);
 }
+
+/** All that the process is told, unread: its environment, and where that is silent the file `.env`. */
+export const givenSettings = (): NodeJS.ProcessEnv => ({
+  ...settingsFile(),
+  ...processEnvironment(),
+});
 
 // The one place that reads it.
 // eslint-disable-next-line no-restricted-properties

@@ -18,7 +18,8 @@ export async function openRegistry(environment: Environment): Promise<RegistryDa
   }
 }
 
-function locationOf({ DATABASE_URL, DATA_DIR }: Environment): DatabaseLocation {
+/** Where the settings say that the database is. */
+export function locationOf({ DATABASE_URL, DATA_DIR }: Environment): DatabaseLocation {
   if (DATABASE_URL === undefined) return { dataDir: path.resolve(DATA_DIR, 'pg') };
   return { url: DATABASE_URL };
 }

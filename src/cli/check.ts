@@ -1,0 +1,122 @@
+import type { Command } from 'commander';
+import { readCallSettings, type CallSettings } from './call-settings';
+import { EXIT, type Exit, type Terminal } from './terminal';
+
+const PATIENCE_MS = 30_000;
+
+/** `check`: asks a running registry whether a vendor may be bought from, as any client does. The check is recorded. */
+export function addCheck(program: Command, terminal: Terminal): void {
+  program
+    .command('check')
+    .description(
+      'Asks the registry at AVR_URL, with AVR_API_KEY, whether a vendor may be bought from',
+    )
+    .option('--uei <uei>', 'Unique Entity ID of the vendor')
+    .option('--cage <code>', 'CAGE or NCAGE code of the vendor')
+    .option('--duns <number>', 'D-U-N-S number of the vendor')
+    .option('--lei <lei>', 'Legal Entity Identifier of the vendor')
+    .option('--name <name>', 'name of the vendor')
+    .option('--country <code>', 'country of the vendor, ISO 3166-1 alpha-2')
+    .option('--list <code>', 'approved list to buy from; left out: any')
+    .option('--category <code>', "one of the list's categories")
+    .option('--channel <channel>', 'list or open-market')
+    .option('--agency <code>', "agency that buys; left out: the key's")
+    .option('--reference <text>', 'what the purchase is called, such as PR-2017-0042')
+    .option('--at <time>', 'the instant that is asked about, RFC 3339; left out: now')
+    .option('--json', 'print the whole answer as JSON')
+    .addHelpText('after', '\nExit status: 0 eligible, 1 ineligible, 2 review, 3 no verdict.')
+    .action(async (options: CheckOptions) => {
+      const answer = await ask(questionOf(options), readCallSettings());
+      terminal.exit = tell(answer, options, terminal);
+    });
+}
+
+interface CheckOptions {
+  readonly uei?: string;
+  readonly cage?: string;
+  readonly duns?: string;
+  readonly lei?: string;
+  readonly name?: string;
+  readonly country?: string;
+  readonly list?: string;
+  readonly category?: string;
+  readonly channel?: string;
+  readonly agency?: string;
+  readonly reference?: string;
+  readonly at?: string;
+  readonly json?: true;
+}
+
+/** The parts of a check's answer, or of a problem, that are told. */
+interface CheckAnswer {
+  readonly id?: string;
+  readonly verdict?: keyof typeof EXIT_OF;
+  readonly position?: number;
+  readonly vendor?: { readonly id: string; readonly name: string } | null;
+  readonly candidates?: readonly { readonly id: string; readonly name: string }[];
+  readonly reasons?: readonly {
+    readonly code: string;
+    readonly message: string;
+    readonly citation?: string | null;
+  }[];
+  readonly title?: string;
+  readonly detail?: string;
+}
+
+const EXIT_OF = { eligible: EXIT.yes, ineligible: EXIT.no, review: EXIT.review } as const;
+
+function questionOf({ uei, cage, duns, lei, name, country, at, ...options }: CheckOptions): object {
+  const { list, category, channel, agency, reference } = options;
+  const purchase = { list, category, channel, agency, reference };
+  const isSaid = Object.values(purchase).some((member) => member !== undefined);
+  return { vendor: { uei, cage, duns, lei, name, country }, ...(isSaid && { purchase }), at };
+}
+
+/** The registry could not be asked, or what answered is no registry. */
+export class NoAnswer extends Error {
+  constructor(url: string, cause: unknown) {
+    const { message, cause: deeper } = cause as Error;
+    const why = deeper instanceof Error ? deeper.message : message;
+    super(`The registry at ${url} gives no answer: ${why}`, { cause });
+  }
+}
+
+/** @throws {NoAnswer} */
+async function ask(question: object, { url, apiKey }: CallSettings): Promise<CheckAnswer> {
+  try {
+    const response = await fetch(`${url}/v1/checks`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-api-key': apiKey },
+      body: JSON.stringify(question),
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
+    return (await response.json()) as CheckAnswer;
+  } catch (error) {
+    throw new NoAnswer(url, error);
+  }
+}
+
+function tell(answer: CheckAnswer, { json }: CheckOptions, terminal: Terminal): Exit {
+  const { verdict } = answer;
+  if (json) terminal.say(JSON.stringify(answer, null, 2));
+  if (verdict === undefined || !Object.hasOwn(EXIT_OF, verdict)) {
+    terminal.complain(`No verdict. ${answer.title ?? ''}: ${answer.detail ?? ''}`);
+    return EXIT.fault;
+  }
+  if (!json) for (const line of linesOf(answer, verdict)) terminal.say(line);
+  return EXIT_OF[verdict];
+}
+
+function linesOf(
+  { id, position, vendor, candidates = [], reasons = [] }: CheckAnswer,
+  verdict: string,
+): string[] {
+  return [
+    vendor ? `${verdict}: ${vendor.name} (${vendor.id})` : verdict,
+    ...reasons.map(
+      ({ code, message, citation }) => `  ${code} ${message}${citation ? ` [${citation}]` : ''}`,
+    ),
+    ...candidates.map((candidate) => `  perhaps ${candidate.name} (${candidate.id})`),
+    `Recorded as check ${id ?? ''}, at position ${position ?? ''}.`,
+  ];
+}
