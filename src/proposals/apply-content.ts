@@ -10,6 +10,9 @@ import type { ImportedVendor, ProposalContent } from './domain/proposal';
 import { recordPlans } from './record-plans';
 import { planChange, type PlannedChange, type SingleChange } from './plan-content';
 
+/** Rows of an import that its entry tells one by one; the digest binds all the others. */
+export const MAX_TOLD_ROWS = 50;
+
 /** Who carries a change out, on which proposal, and when. */
 export interface Carrying {
   readonly proposal: NonNullable<EntryDraft['proposal']>;
@@ -50,11 +53,17 @@ export function vendorsOf(content: ProposalContent): string[] {
   return [...new Set(known)];
 }
 
+/** Vendors that an entry about a proposal names: all of them, but for an import that is too long for one entry. */
+export function vendorsTold(content: ProposalContent): string[] {
+  const vendors = vendorsOf(content);
+  return vendors.length > MAX_TOLD_ROWS ? [] : vendors;
+}
+
 /** Registers the vendors that an import brings, once each however many rows name them. */
 async function registerNew(
   tx: EntityManager,
   content: ProposalContent,
-  { actor, now }: Carrying,
+  { proposal, actor, now }: Carrying,
 ): Promise<{ ids: ReadonlyMap<string, string>; positions: number[] }> {
   const wanted = new Map<string, ImportedVendor>();
   for (const { vendor } of content.action === 'import' ? content.listings : []) {
@@ -65,8 +74,7 @@ async function registerNew(
   const commands = [...wanted.values()].map((vendor) => ({
     ...vendor,
     names: [],
-    authority,
-    reason,
+    ...{ authority, reason, proposal },
   }));
   const vendors = await registerVendors(tx, commands, actor, now);
   const ids = [...wanted.keys()].map((key, index) => [key, vendors[index]?.id ?? ''] as const);

@@ -5,7 +5,7 @@ import { Clock } from '../clock/clock';
 import { History } from '../history/history';
 import { Listings } from '../lists/listings';
 import { Vendors } from '../vendors/vendors';
-import { applyContent, type Carrying } from './apply-content';
+import { applyContent, vendorsTold, type Carrying } from './apply-content';
 import { ProposalStale } from './domain/errors';
 import { requireApprovable, type Proposal } from './domain/proposal';
 import { personOf } from './person';
@@ -60,14 +60,14 @@ export class ApproveProposal {
 
 function recordApproval(
   tx: EntityManager,
-  { content, vendors }: Proposal,
+  { content }: Proposal,
   { proposal, actor, now }: Carrying,
   state: 'approved' | 'pending',
 ): Promise<number> {
   return new History(tx).append(
     {
       type: state === 'approved' ? 'proposal.approved' : 'proposal.endorsed',
-      ...{ actor, proposal, list: content.list, vendors },
+      ...{ actor, proposal, list: content.list, vendors: vendorsTold(content) },
       before: { state: 'pending' },
       after: { state, approvedBy: proposal.approvedBy },
     },

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { actorOf, type Caller } from '../access/caller';
 import { Clock } from '../clock/clock';
 import { History } from '../history/history';
+import { vendorsTold } from './apply-content';
 import { NotProposer, SamePerson } from './domain/errors';
 import { requirePending, type Proposal } from './domain/proposal';
 import { personOf } from './person';
@@ -39,7 +40,7 @@ export class DeclineProposal {
       if (state === 'withdrawn' && person !== proposal.proposedBy) throw new NotProposer(id);
       const history = new History(tx);
       const now = await history.present(this.clock.now());
-      const { sha256, proposedBy, approvedBy, vendors, content } = proposal;
+      const { sha256, proposedBy, approvedBy, content } = proposal;
       const position = await history.append(
         {
           type: `proposal.${state}`,
@@ -47,7 +48,7 @@ export class DeclineProposal {
           reason: reason ?? undefined,
           proposal: { id, sha256, proposedBy, approvedBy },
           list: content.list,
-          vendors,
+          vendors: vendorsTold(content),
           before: { state: 'pending' },
           after: { state },
         },

@@ -6,13 +6,16 @@ import { Clock } from '../clock/clock';
 import { History } from '../history/history';
 import { ApprovedLists } from '../lists/approved-lists';
 import { Vendors } from '../vendors/vendors';
-import { applyContent, vendorsOf, type Carrying } from './apply-content';
+import {
+  applyContent,
+  MAX_TOLD_ROWS,
+  vendorsOf,
+  vendorsTold,
+  type Carrying,
+} from './apply-content';
 import { digestOf, type Proposal, type ProposalContent } from './domain/proposal';
 import { personOf } from './person';
 import { Proposals } from './proposals';
-
-/** Rows of an import that its entry tells one by one; the digest binds all the others. */
-const MAX_TOLD_ROWS = 50;
 
 /** Asks for a change that another person must approve. Changes nothing by itself. */
 @Injectable()
@@ -46,7 +49,7 @@ export class Propose {
           reason: content.reason,
           proposal: stamp,
           list: content.list,
-          vendors,
+          vendors: vendorsTold(content),
           before: null,
           after: toldOf(content),
         },

@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { v7 } from 'uuid';
 import { Clock } from '../clock/clock';
 import type { Authority } from '../history/domain/authority';
-import type { Actor } from '../history/domain/entry';
+import type { Actor, EntryDraft } from '../history/domain/entry';
 import { History } from '../history/history';
 import type { Violation } from '../problems/registry-error';
 import { freePeriod, requireFree, type Claim, type Holding } from './domain/claim-identifiers';
@@ -23,6 +23,8 @@ export interface VendorRegistration {
   readonly names: readonly { readonly kind: NameKind; readonly name: string }[];
   readonly authority?: Authority | undefined;
   readonly reason?: string | undefined;
+  /** The proposal that brings it, where it comes with an import. */
+  readonly proposal?: EntryDraft['proposal'];
 }
 
 /** Registers a vendor. */
@@ -74,7 +76,10 @@ export async function registerVendors(
   );
 }
 
-interface ParsedRegistration extends Pick<VendorRegistration, 'country' | 'authority' | 'reason'> {
+interface ParsedRegistration extends Pick<
+  VendorRegistration,
+  'country' | 'authority' | 'reason' | 'proposal'
+> {
   readonly identifiers: readonly Identifier[];
   readonly names: readonly [Name, ...Name[]];
   readonly warnings: readonly Violation[];
@@ -82,10 +87,10 @@ interface ParsedRegistration extends Pick<VendorRegistration, 'country' | 'autho
 }
 
 function parse(command: VendorRegistration, pointer: string): ParsedRegistration {
-  const { country, authority, reason } = command;
+  const { country, authority, reason, proposal } = command;
   const names = parseNames(command, pointer);
   const identity = parseIdentifiers(command.identifiers, `${pointer}/identifiers`);
-  return { ...{ country, authority, reason, names, pointer }, ...identity };
+  return { ...{ country, authority, reason, proposal, names, pointer }, ...identity };
 }
 
 async function register(
@@ -101,8 +106,8 @@ async function register(
   const planned = registrations.map((registration) => plan(registration, holdings));
   const claims = planned.flatMap(claimsOf);
   requireFree(claims, holdings);
-  const drafts = planned.map(({ vendor, registration: { authority, reason } }) => ({
-    ...{ type: 'vendor.registered' as const, actor, authority, reason },
+  const drafts = planned.map(({ vendor, registration: { authority, reason, proposal } }) => ({
+    ...{ type: 'vendor.registered' as const, actor, authority, reason, proposal },
     ...{ vendors: [vendor.id], before: null, after: saidOfVendor(vendor) },
   }));
   const positions = await new History(tx).appendAll(drafts, now);
