@@ -5,14 +5,13 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
-  IsOptional,
   IsUrl,
   IsUUID,
   MaxLength,
   ValidateIf,
 } from 'class-validator';
 import { PageQuery } from '../http/page';
-import { IsText } from '../http/validators';
+import { IsText, MayBeAbsent } from '../http/validators';
 import type { RegisteredCaller } from './domain/registered-caller';
 import { ROLES, type Role } from './domain/role';
 
@@ -48,24 +47,24 @@ export class RegisterPersonDto {
 /** A client (a machine) to be registered. */
 export class RegisterClientDto extends RegisterPersonDto {
   /** Id of the person who answers for it. A client that is to be an admin needs one who is an admin. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsUUID()
   readonly responsible?: string;
 }
 
 /** What is to change; the rest stays. In force with the answer, on every instance. */
 export class AmendCallerDto {
-  @IsOptional()
+  @MayBeAbsent()
   @IsText(200)
   readonly name?: string;
 
   /** Code of the agency that it belongs to. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsText(100)
   readonly agency?: string;
 
   /** All that it may do from now on. An admin client loses `admin` when its person does. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsArray()
   @ArrayMaxSize(ROLES.length)
   @ArrayUnique()
@@ -76,17 +75,17 @@ export class AmendCallerDto {
 /** Which people or clients are asked for. */
 export class CallersQuery extends PageQuery {
   /** Those with this role only. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(ROLES)
   readonly role?: Role;
 
   /** Those of this agency only. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsText(100)
   readonly agency?: string;
 
   /** `true`: the disabled only; `false`: the others only. */
-  @IsOptional()
+  @MayBeAbsent()
   @Transform(({ value }: { value: unknown }) => BOOLEANS.get(value) ?? value)
   @IsBoolean()
   readonly disabled?: boolean;

@@ -1,16 +1,15 @@
-import { IsOptional } from 'class-validator';
-import { IsInstant, IsText } from '../http/validators';
+import { IsInstant, IsText, MayBeAbsent } from '../http/validators';
 import type { RegisteredKey } from './api-keys';
 
 /** A key to be issued. */
 export class IssueKeyDto {
   /** What the key is for. @example "purchase desk, 2026" */
-  @IsOptional()
+  @MayBeAbsent()
   @IsText(200)
   readonly label?: string;
 
   /** From when on it opens nothing, RFC 3339. Left out: until it is revoked. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsInstant()
   readonly expiresAt?: Date;
 }

@@ -1,5 +1,5 @@
-import { IsHexadecimal, IsOptional, IsUrl, Length, MaxLength } from 'class-validator';
-import { IsText } from '../http/validators';
+import { IsHexadecimal, IsUrl, Length, MaxLength } from 'class-validator';
+import { IsText, MayBeAbsent } from '../http/validators';
 import type { Authority } from './domain/authority';
 
 /** Why a change is lawful. */
@@ -13,13 +13,13 @@ export class AuthorityDto implements Authority {
   readonly office!: string;
 
   /** Where the document can be read. */
-  @IsOptional()
+  @MayBeAbsent()
   @MaxLength(2000)
   @IsUrl({ require_protocol: true, protocols: ['http', 'https'] })
   readonly url?: string;
 
   /** SHA-256 of the document, in hexadecimal. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsHexadecimal()
   @Length(64, 64)
   readonly documentSha256?: string;

@@ -1,8 +1,8 @@
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
 import { PageQuery } from '../http/page';
 import { STREAM_FORMATS, type StreamFormat } from '../http/row-stream';
-import { IsInstant } from '../http/validators';
+import { IsInstant, MayBeAbsent } from '../http/validators';
 import { AuthorityDto } from './authority.dto';
 import { ENTRY_TYPES, type EntryType } from './domain/entry';
 
@@ -11,22 +11,22 @@ const FORMATS = ['json', ...STREAM_FORMATS] as const;
 /** Which entries of one vendor, and in which form. */
 export class VendorHistoryQuery extends PageQuery {
   /** Only entries of this kind. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(ENTRY_TYPES)
   readonly type?: EntryType;
 
   /** Recorded at this instant or later, RFC 3339. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsInstant()
   readonly from?: Date;
 
   /** Recorded before this instant, RFC 3339. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsInstant()
   readonly to?: Date;
 
   /** Only entries after this position. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsInt()
   @Min(0)
   @Max(Number.MAX_SAFE_INTEGER)
@@ -34,7 +34,7 @@ export class VendorHistoryQuery extends PageQuery {
   readonly after?: number;
 
   /** `json`: one page. `csv`, `ndjson`: all of it, streamed. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(FORMATS)
   readonly format?: 'json' | StreamFormat;
 }
@@ -42,18 +42,18 @@ export class VendorHistoryQuery extends PageQuery {
 /** Which entries, and in which form. */
 export class HistoryQuery extends VendorHistoryQuery {
   /** Only entries that touch this vendor. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsUUID()
   readonly vendor?: string;
 
   /** Only entries that touch this list. @example "gsa-schedule-70" */
-  @IsOptional()
+  @MayBeAbsent()
   @MaxLength(64)
   @Matches(/^[a-z0-9]+(-[a-z0-9]+)*$/)
   readonly list?: string;
 
   /** Only entries made by this person or client, by id; `system` for the operator. */
-  @IsOptional()
+  @MayBeAbsent()
   @MaxLength(100)
   @Matches(/^[a-z0-9:-]+$/i)
   readonly actor?: string;

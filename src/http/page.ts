@@ -1,11 +1,12 @@
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
 import { decodeCursor, encodeCursor } from './cursor';
+import { MayBeAbsent } from './validators';
 
 /** Which page of a list is asked for. */
 export class PageQuery {
   /** Most items to give, 1 to 200. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsInt()
   @Min(1)
   @Max(200)
@@ -13,7 +14,7 @@ export class PageQuery {
   readonly limit: number = 50;
 
   /** Where the page begins: `next` of the page before. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @MaxLength(500)
   readonly cursor?: string;

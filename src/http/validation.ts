@@ -1,4 +1,4 @@
-import { ValidationPipe } from '@nestjs/common';
+import { ValidationPipe, type ArgumentMetadata } from '@nestjs/common';
 import { getMetadataStorage, ValidationError, type ValidatorOptions } from 'class-validator';
 import { pointerTo } from './domain/json-pointer';
 import { InvalidRequest, type Violation } from '../problems/registry-error';
@@ -23,11 +23,29 @@ export class RequestValidation extends ValidationPipe {
     });
   }
 
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const taken: unknown = await super.transform(value, metadata);
+    leaveOutAbsent(taken);
+    return taken;
+  }
+
   protected override async validate(
     object: object,
     options?: ValidatorOptions,
   ): Promise<ValidationError[]> {
     return [...misplacedArrays(object), ...(await super.validate(object, options))];
+  }
+}
+
+/**
+ * Takes away the members that were not sent. A class gives each of its members to every instance, as undefined;
+ * whoever spreads that over a default would undo the default.
+ */
+function leaveOutAbsent(part: unknown): void {
+  if (typeof part !== 'object' || part === null || part instanceof Date) return;
+  for (const [name, value] of Object.entries(part)) {
+    if (value === undefined) Reflect.deleteProperty(part, name);
+    else leaveOutAbsent(value);
   }
 }
 

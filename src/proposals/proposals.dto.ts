@@ -15,7 +15,7 @@ import {
 } from 'class-validator';
 import { AuthorityDto } from '../history/authority.dto';
 import { PageQuery } from '../http/page';
-import { IsInstant, IsText } from '../http/validators';
+import { IsInstant, IsText, MayBeAbsent } from '../http/validators';
 import { LIST_CODE } from '../lists/lists.dto';
 import type { Proposal, ProposalState } from './domain/proposal';
 
@@ -33,7 +33,7 @@ export class NoticeDto {
   readonly method!: string;
 
   /** Until when the vendor may answer, RFC 3339. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsInstant()
   readonly answerDue?: Date;
 }
@@ -57,7 +57,7 @@ export class ProposeDto {
   readonly list!: string;
 
   /** Not with `list`: the listing that is meant, where the vendor has several on the list. All, when left out. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsUUID()
   readonly listing?: string;
 
@@ -67,7 +67,7 @@ export class ProposeDto {
   readonly contractNumber?: string | null;
 
   /** With `list` and `amend-listing` only: codes of the list's categories; empty: all of them. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsArray()
   @ArrayMaxSize(200)
   @ArrayUnique()
@@ -95,7 +95,7 @@ export class ProposeDto {
   readonly reason!: string;
 
   /** With `remove` only: the vendor's notice. */
-  @IsOptional()
+  @MayBeAbsent()
   @ValidateNested()
   @Type(() => NoticeDto)
   readonly notice?: NoticeDto;
@@ -110,7 +110,7 @@ export class ApproveDto {
 
 /** Why a proposal is not to be carried out. */
 export class DeclineDto {
-  @IsOptional()
+  @MayBeAbsent()
   @IsText(4000)
   readonly reason?: string;
 }
@@ -123,18 +123,18 @@ export const PROPOSAL_STATES = [
 ] as const satisfies readonly ProposalState[];
 
 export class ProposalsQuery extends PageQuery {
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(PROPOSAL_STATES)
   readonly state?: (typeof PROPOSAL_STATES)[number];
 
   /** Code of the list that is to change. */
-  @IsOptional()
+  @MayBeAbsent()
   @MaxLength(64)
   @Matches(LIST_CODE)
   readonly list?: string;
 
   /** Id of a vendor that it touches. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsUUID()
   readonly vendor?: string;
 }

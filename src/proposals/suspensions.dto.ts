@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
-import { IsDefined, IsOptional, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { IsDefined, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { AuthorityDto } from '../history/authority.dto';
-import { IsText } from '../http/validators';
+import { IsText, MayBeAbsent } from '../http/validators';
 import { LIST_CODE } from '../lists/lists.dto';
 import { NoticeDto } from './proposals.dto';
 import type { Suspension } from './suspensions';
@@ -13,7 +13,7 @@ export class SuspendDto {
   readonly vendor!: string;
 
   /** Code of the list; every list that the vendor stands on, when left out. */
-  @IsOptional()
+  @MayBeAbsent()
   @MaxLength(64)
   @Matches(LIST_CODE)
   readonly list?: string;
@@ -28,7 +28,7 @@ export class SuspendDto {
   readonly reason!: string;
 
   /** The vendor's notice. */
-  @IsOptional()
+  @MayBeAbsent()
   @ValidateNested()
   @Type(() => NoticeDto)
   readonly notice?: NoticeDto;

@@ -28,6 +28,13 @@ describe('The body of a request', () => {
     });
   });
 
+  it('is handed on with the members that were sent, and no others', async () => {
+    const { body } = await registry.call('POST', '/echo/members', {
+      body: { inner: { name: 'x' }, name: 'x' },
+    });
+    expect(body).toEqual([['name', 'inner'], ['name']]);
+  });
+
   it('may name its charset, where that is UTF-8', async () => {
     const { status } = await post(
       { name: 'x' },
@@ -43,6 +50,8 @@ describe('The body of a request', () => {
     ['{"name":"x","more":1}', ['/more']],
     ['{"name":"x","inner":{"name":"12345678901","at":"2017-07-11"}}', ['/inner/name', '/inner/at']],
     ['{"name":"x","inner":5}', ['/inner']],
+    ['{"name":"x","inner":null}', ['/inner']],
+    ['{"name":"x","inner":{"name":"x","at":null}}', ['/inner/at']],
     ['{"name":"x","inner":[]}', ['/inner']],
     [
       '{"name":"x","items":[{"name":"x"},{"name":"","a/b~":1}]}',

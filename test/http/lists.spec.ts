@@ -43,7 +43,29 @@ describe('approved lists', () => {
     expect((await get('/v1/lists/gsa-schedule-70')).body).toEqual(body);
   });
 
+  it('keep the rules that a policy does not name', async () => {
+    const terms = { code: 'a-list', name: 'A list', owner: 'GSA' };
+    const { body } = await post({ ...terms, policy: { approvals: { remove: 3 } } });
+    const approvals = {
+      list: 2,
+      'amend-listing': 2,
+      renew: 2,
+      remove: 3,
+      reinstate: 2,
+      suspend: 1,
+    };
+    expect(body.policy.approvals).toEqual(approvals);
+    const amended = await patch({ policy: { approvals: { list: 4 } } }, '*');
+    expect(amended.body.policy.approvals).toEqual({ ...approvals, list: 4 });
+  });
+
   it.each([
+    [
+      'a policy whose rule is null',
+      { policy: { approvals: { list: null } } },
+      400,
+      '/policy/approvals/list',
+    ],
     ['a code that is no code', { code: 'No Code' }, 400, '/code'],
     [
       'a policy that one person could use alone',

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Module, Param, Post, Query, Res } from '@nestjs/common';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsInt, IsOptional, Max, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsInt, Max, ValidateNested } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { setTimeout } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
@@ -8,14 +8,14 @@ import { Allow, AllowAnyone } from '../../src/access/allow';
 import { AppModule } from '../../src/app.module';
 import { AnswersSecret } from '../../src/http/answers-secret';
 import { PageQuery } from '../../src/http/page';
-import { IsInstant, IsText } from '../../src/http/validators';
+import { IsInstant, IsText, MayBeAbsent } from '../../src/http/validators';
 import { RegistryError } from '../../src/problems/registry-error';
 
 class InnerDto {
   @IsText(10)
   readonly name!: string;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsInstant()
   readonly at?: Date;
 }
@@ -24,19 +24,19 @@ class EchoDto {
   @IsText(10)
   readonly name!: string;
 
-  @IsOptional()
+  @MayBeAbsent()
   @ValidateNested()
   @Type(() => InnerDto)
   readonly inner?: InnerDto;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsArray()
   @ArrayMaxSize(3)
   @ValidateNested({ each: true })
   @Type(() => InnerDto)
   readonly items?: InnerDto[];
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsInt()
   @Max(9)
   readonly 'odd/~name'?: number;
@@ -63,6 +63,14 @@ export class EchoController {
   @AllowAnyone()
   echo(@Body() body: EchoDto): EchoDto {
     return body;
+  }
+
+  /** The names of the members that the handler is given. */
+  @Post('members')
+  @HttpCode(200)
+  @AllowAnyone()
+  members(@Body() body: EchoDto): string[][] {
+    return [Object.keys(body), Object.keys(body.inner ?? {})];
   }
 
   @Post('bare')

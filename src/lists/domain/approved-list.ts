@@ -34,7 +34,7 @@ export type PartialPolicy = {
 export function completePolicy(given: PartialPolicy, base = DEFAULT_POLICY): ListPolicy {
   const approvals = { ...base.approvals, ...given.approvals };
   const unsafe = APPROVED_CHANGES.find(
-    (change) => approvals[change] < (change === 'suspend' ? 1 : 2),
+    (change) => !(approvals[change] >= (change === 'suspend' ? 1 : 2)),
   );
   if (unsafe) throw new UnsafePolicy(unsafe);
   return {
