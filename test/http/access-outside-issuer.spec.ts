@@ -54,6 +54,12 @@ describe('an outside issuer', () => {
     expect((await me(token)).status).toBe(401);
   });
 
+  it('names no one whom another issuer names so', async () => {
+    await trusting();
+    await app.register(['procurement'], { issuer: ELSEWHERE, subject: outside.subject });
+    expect((await me(await outside.token())).status).toBe(401);
+  });
+
   it('gives no role: the registry does', async () => {
     await trusting();
     await mapped();
@@ -101,8 +107,10 @@ describe('an outside issuer', () => {
     [
       'says that it is another',
       () =>
-        outside.break((_, response) =>
-          response.end(JSON.stringify({ issuer: ELSEWHERE, jwks_uri: outside.jwksUrl })),
+        outside.break(
+          (_, response) =>
+            response.end(JSON.stringify({ issuer: ELSEWHERE, jwks_uri: outside.jwksUrl })),
+          '/.well-known',
         ),
     ],
   ])('that %s makes the registry say that it can not tell', async (_, trouble) => {

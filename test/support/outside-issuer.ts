@@ -18,7 +18,7 @@ export class OutsideIssuer {
   /** Paths that were asked, in order. */
   readonly asked: string[] = [];
   readonly subject = CLIENT.client_id;
-  private answer: Answer | undefined;
+  private broken: { readonly answer: Answer; readonly under: string } | undefined;
 
   private constructor(
     readonly issuer: string,
@@ -28,8 +28,10 @@ export class OutsideIssuer {
   ) {
     const genuine = provider.callback();
     server.on('request', (request, response) => {
-      this.asked.push(request.url ?? '');
-      void (this.answer ?? genuine)(request, response);
+      const { url = '' } = request;
+      this.asked.push(url);
+      const broken = this.broken && url.startsWith(this.broken.under) ? this.broken : undefined;
+      void (broken?.answer ?? genuine)(request, response);
     });
   }
 
@@ -46,9 +48,9 @@ export class OutsideIssuer {
     return `${this.issuer}/jwks`;
   }
 
-  /** Makes it answer every request in this way from now on. */
-  break(answer: Answer): void {
-    this.answer = answer;
+  /** Makes it answer in this way from now on. @param under the paths that it does so on; all when left out */
+  break(answer: Answer, under = '/'): void {
+    this.broken = { answer, under };
   }
 
   /** A genuine token, had as a client has it. */
