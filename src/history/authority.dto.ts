@@ -1,4 +1,4 @@
-import { IsHexadecimal, IsUrl, Length, MaxLength } from 'class-validator';
+import { IsUrl, Matches, MaxLength } from 'class-validator';
 import { IsText, MayBeAbsent } from '../http/validators';
 import type { Authority } from './domain/authority';
 
@@ -20,7 +20,6 @@ export class AuthorityDto implements Authority {
 
   /** SHA-256 of the document, in hexadecimal. */
   @MayBeAbsent()
-  @IsHexadecimal()
-  @Length(64, 64)
+  @Matches(/^[0-9A-Fa-f]{64}$/, { message: 'must be 64 hexadecimal digits' })
   readonly documentSha256?: string;
 }

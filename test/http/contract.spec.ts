@@ -39,25 +39,24 @@ describe('Requests made from the OpenAPI document', () => {
       ([address, methods]) =>
         Object.keys(methods).map((method) => `${method.toUpperCase()} ${address}`),
     );
-    const documented = contract.operations.map(({ method, address }) => `${method} ${address}`);
+    const documented = contract.operations.map(nameOf);
     expect(documented.sort()).toEqual(served.sort());
   });
 
   it('are never answered with a failure, and always as the document says', async () => {
     const breaches = new Map<string, string>();
-    const statuses = new Map<number, number>();
+    const unanswered = new Set(contract.operations.map(nameOf));
     for (const { operation, request } of sample(new Requests(contract, known))) {
       const answer = await send(registry, operation, request);
-      statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
+      if (answer.status < 300) unanswered.delete(nameOf(operation));
       for (const breach of breachesOf(operation, answer)) {
-        const name = `${operation.method} ${operation.address}: ${breach}`;
+        const name = `${nameOf(operation)}: ${breach}`;
         if (!breaches.has(name)) breaches.set(name, JSON.stringify({ request, body: answer.body }));
       }
     }
     expect(Object.fromEntries(breaches)).toEqual({});
-    // Requests that all are refused would show nothing.
-    expect(statuses.get(200)).toBeGreaterThan(RUNS / 5);
-    expect(statuses.get(201)).toBeGreaterThan(20);
+    // Requests that are all refused would show nothing. The token endpoint takes forms, which are not made here.
+    expect([...unanswered]).toEqual(['POST /oauth/token']);
   }, 600_000);
 
   /** Requests to all operations in turn, so that each meets what the others left. */
@@ -90,7 +89,7 @@ function send(
     encodeURIComponent(String(path[name]).toWellFormed() || '-'),
   );
   const parameters = new URLSearchParams(
-    Object.entries(query).map(([name, value]): [string, string] => [
+    given(query).map(([name, value]): [string, string] => [
       name.toWellFormed(),
       String(value).toWellFormed(),
     ]),
@@ -100,10 +99,15 @@ function send(
     ...(caller && { key: registry.keys[caller] }),
     ...(body !== undefined && { body: JSON.stringify(body) }),
     headers: Object.fromEntries(
-      Object.entries(headers).map(([name, value]) => [name, asHeader(String(value))]),
+      given(headers).map(([name, value]) => [name, asHeader(String(value))]),
     ),
   });
 }
+
+const nameOf = ({ method, address }: Operation): string => `${method} ${address}`;
+
+const given = (members: object): [string, unknown][] =>
+  Object.entries(members).filter(([, value]) => value !== undefined);
 
 /** A header as a client could send it: what is not Latin-1 visible is left out. */
 const asHeader = (value: string): string => value.replace(/[^\x20-\x7e]/g, '');

@@ -17,6 +17,7 @@ export interface Schema {
   readonly maximum?: number;
   readonly minItems?: number;
   readonly maxItems?: number;
+  readonly uniqueItems?: boolean;
   readonly items?: Schema;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
@@ -156,39 +157,53 @@ export class Requests {
       path: part('path'),
       query: part('query'),
       headers: part('header'),
-      body: schema ? this.damaged(this.value(schema, operation.address)) : fc.constant(undefined),
+      body: schema ? this.damaged(this.body(operation, schema)) : fc.constant(undefined),
     });
   }
 
+  /** A body that is known to be taken, or any of the schema. */
+  private body({ method, address }: Operation, schema: Schema): fc.Arbitrary<unknown> {
+    const any = this.value(schema, address);
+    const taken = this.known[`${method} ${address}`] ?? [];
+    if (taken.length === 0) return any;
+    return fc.oneof(
+      { weight: 2, arbitrary: fc.constantFrom(...taken) },
+      { weight: 3, arbitrary: any },
+    );
+  }
+
   private members(
-    { address, parameters: all }: Operation,
+    { method, address, parameters: all }: Operation,
     kind: Parameter['in'],
   ): fc.Arbitrary<Record<string, unknown>> {
     const parameters = all.filter((parameter) => parameter.in === kind);
     // An id in an address is one of the things that the address is about.
-    const about = kind === 'path' ? `${address.split('/')[2] ?? ''}/` : '';
+    const thing = kind === 'path' ? `${address.split('/')[2] ?? ''}/` : '';
+    const nameOf = (name: string): string =>
+      [`${method} ${thing}${name}`, thing + name].find((known) => known in this.known) ?? name;
     const required = parameters
       .filter((parameter) => parameter.required === true || kind === 'path')
       .map(({ name }) => name);
     const model = Object.fromEntries(
-      parameters.map(({ name, schema }) => [name, this.value(schema, about + name)]),
+      parameters.map(({ name, schema }) => [name, this.value(schema, nameOf(name))]),
     );
     const made = fc.record(model, { requiredKeys: required });
     if (kind !== 'query') return made;
     const extra = fc.record({ made, name: SHORT_TEXT, value: SHORT_TEXT });
     return fc.oneof(
-      { weight: 12, arbitrary: made },
+      { weight: 40, arbitrary: made },
       { weight: 1, arbitrary: extra.map(({ made: m, name, value }) => ({ ...m, [name]: value })) },
     );
   }
 
-  /** A value of a schema; where the registry has values of that name, mostly one of them. */
-  private value(schema: Schema, name: string): fc.Arbitrary<unknown> {
-    const made = this.ofSchema(this.contract.resolve(schema), name);
-    const known = this.known[name] ?? [];
+  /** A value of a schema; where the registry has values of that name and kind, mostly one of them. */
+  private value(given: Schema, name: string): fc.Arbitrary<unknown> {
+    const schema = this.contract.resolve(given);
+    const made = this.ofSchema(schema, name);
+    const known = (this.known[name] ?? []).filter((value) => mayBe(value, schema));
     if (known.length === 0) return made;
     return fc.oneof(
-      { weight: 6, arbitrary: fc.constantFrom(...known) },
+      { weight: 12, arbitrary: fc.constantFrom(...known) },
       { weight: 1, arbitrary: made },
     );
   }
@@ -209,7 +224,8 @@ export class Requests {
       integer: () => fc.integer({ min: minimum, max: Math.min(maximum, 2 ** 31) }),
       array: () => {
         const length = { minLength: minItems, maxLength: Math.min(maxItems, 3) };
-        return fc.array(this.value(schema.items ?? {}, name), length);
+        const item = this.value(schema.items ?? {}, name);
+        return schema.uniqueItems ? fc.uniqueArray(item, length) : fc.array(item, length);
       },
       object: () => this.object(schema),
       string: () => text(schema),
@@ -228,11 +244,18 @@ export class Requests {
   private damaged(body: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
     const damage = fc.record({ body, at: fc.nat(), by: WRONG });
     return fc.oneof(
-      { weight: 3, arbitrary: body },
+      { weight: 6, arbitrary: body },
       { weight: 1, arbitrary: damage.map(({ body: whole, at, by }) => damageAt(whole, at, by)) },
       { weight: 1, arbitrary: damage.map(({ body: whole, at }) => damageAt(whole, at, null)) },
     );
   }
+}
+
+/** Whether a value is of a type that a schema allows; undefined leaves an optional parameter out. */
+function mayBe(value: unknown, { type, oneOf }: Schema): boolean {
+  if (value === undefined || oneOf) return true;
+  const kind = value === null ? 'null' : typeof value;
+  return [type ?? 'string'].flat().includes(kind === 'number' ? 'integer' : kind);
 }
 
 export interface GeneratedRequest {
@@ -275,16 +298,20 @@ function text({
 }: Schema): fc.Arbitrary<string> {
   const length = { minLength, maxLength: Math.max(minLength, Math.min(maxLength, 60)) };
   const free = fc.oneof(
-    { weight: 4, arbitrary: fc.string({ ...length, unit: 'grapheme' }) },
+    { weight: 20, arbitrary: fc.string({ ...length, unit: 'grapheme' }) },
     { weight: 1, arbitrary: fc.string({ ...length, unit: 'binary' }) },
     { weight: 1, arbitrary: NASTY },
   );
-  if (format === 'uuid') return fc.oneof(fc.uuid(), free);
-  if (format === 'date-time')
-    return fc.oneof({ weight: 5, arbitrary: INSTANT }, { weight: 1, arbitrary: free });
-  if (format === 'uri') return fc.oneof(fc.webUrl(), free);
-  if (pattern === undefined) return free;
-  return fc.oneof({ weight: 4, arbitrary: matching(pattern) }, { weight: 1, arbitrary: free });
+  const formed = ofForm(format, pattern);
+  if (!formed) return free;
+  return fc.oneof({ weight: 15, arbitrary: formed }, { weight: 1, arbitrary: free });
+}
+
+function ofForm(format?: string, pattern?: string): fc.Arbitrary<string> | undefined {
+  if (format === 'uuid') return fc.uuid();
+  if (format === 'date-time') return INSTANT;
+  if (format === 'uri') return fc.webUrl();
+  return pattern === undefined ? undefined : matching(pattern);
 }
 
 const INSTANT = fc

@@ -8,9 +8,9 @@ const PENDING = 12;
 export async function populate(registry: TestRegistry): Promise<Known> {
   const list = await openList(registry);
   const vendors = await registerVendors(registry);
-  const [first = '', second = '', third = ''] = vendors;
+  const [first = '', second = '', third = '', fourth = ''] = vendors;
   const listed = { action: 'list', list, categories: ['a'], effectiveFrom: '2026-01-01T00:00:00Z' };
-  for (const vendor of [first, second]) await change(registry, { ...listed, vendor });
+  for (const vendor of [first, second, fourth]) await change(registry, { ...listed, vendor });
   await change(registry, { action: 'remove', list, vendor: second });
   const proposals = await propose(registry, { ...listed, vendor: third });
   const suspension = await suspend(registry, { list, vendor: first });
@@ -21,15 +21,62 @@ export async function populate(registry: TestRegistry): Promise<Known> {
     'lists/code': [list],
     'proposals/id': proposals.ids,
     'suspensions/id': [suspension],
-    'clients/id': clients.ids,
-    'people/id': people.ids,
+    'clients/id': clients.ids.slice(1),
+    'people/id': people.ids.slice(1),
+    // The others are still to be asked for.
+    'DELETE clients/id': clients.ids.slice(0, 1),
+    'DELETE people/id': people.ids.slice(0, 1),
     'clients/keyId': clients.keys,
     'people/keyId': people.keys,
-    'history/position': [0, 1, 2, 3],
+    'history/position': ['0', '1', '20'],
     ...{ vendor: vendors, list: [list], code: ['a', 'b'], categories: ['a', 'b', 'c'] },
     ...{ sha256: proposals.digests, status: ['listed', 'removed'], country: ['US', 'FR'] },
-    'If-Match': ['*', '"0"'],
+    'If-Match': ['*', '*', '"0"'],
+    // Only made-up ones can be tried, and most requests shall get past them.
+    cursor: [undefined],
+    'Idempotency-Key': [undefined],
+    ...{ name: ['Acme Widgets LLC', 'Cobalt Cabling'], owner: ['GSA'], agency: ['DHS', 'NASA'] },
+    ...{
+      citation: ['FAR 9.406-2'],
+      office: ['GSA'],
+      reason: ['for the test'],
+      effectiveTo: [null],
+    },
+    ...{ action: ['list', 'renew', 'remove', 'reinstate'], scheme: ['cage', 'duns', 'uei', 'lei'] },
+    ...{ documentSha256: ['ab'.repeat(32)], url: ['https://www.example.gov/decision'] },
+    ...{ suspensionLapsesAfter: ['P1D'], receiptValidFor: ['PT15M'], defaultTerm: ['P1Y', null] },
+    ...{ responsible: people.ids, identifiers: [], format: [undefined, 'json'] },
+    ...bodies(list, vendors),
     ...{ knownAt: [0, 7, 20], minPosition: [0, 7], after: [0, 5], from: [0], to: [5] },
+  };
+}
+
+/** Bodies that are taken as they are, at least the first time. */
+function bodies(list: string, [first, second, third, fourth]: readonly string[]): Known {
+  return {
+    'POST /v1/proposals': [
+      { ...LAWFUL, action: 'renew', vendor: first, list, effectiveTo: '2030-01-01T00:00:00Z' },
+      { ...LAWFUL, action: 'remove', vendor: first, list },
+      { ...LAWFUL, action: 'reinstate', vendor: second, list },
+      { ...LAWFUL, action: 'list', vendor: third, list, categories: ['b'] },
+    ],
+    'POST /v1/suspensions': [fourth, first].map((vendor) => ({ ...LAWFUL, vendor, list })),
+    'POST /v1/vendors/lookup': [
+      { cage: '0Z0Z9' },
+      { duns: '000000002' },
+      { duns: '999999999' },
+      { name: 'acme widgets', country: 'US' },
+      { name: 'Acme Widgets LLC' },
+    ],
+    'POST /v1/clients': [{ name: 'Invented', agency: 'DHS', roles: ['procurement'] }],
+    'POST /v1/clients/{id}/keys': [{}, { label: 'purchase desk' }],
+    'POST /v1/people/{id}/keys': [{}, { label: 'purchase desk' }],
+    'PATCH /v1/clients/{id}': [{ name: 'Invented anew' }],
+    'POST /v1/lists': [
+      { code: 'b-list', name: 'B list', owner: 'GSA' },
+      { code: 'c-list', name: 'C list', owner: 'GSA', policy: { suspensionLapsesAfter: 'P2D' } },
+    ],
+    'PATCH /v1/lists/{code}': [{ name: 'A list by another name' }],
   };
 }
 
@@ -40,6 +87,7 @@ async function registerVendors(registry: TestRegistry): Promise<string[]> {
     'Acme Widgets LLC',
     'Borealis Fasteners',
     'Cobalt Cabling',
+    'Dovetail Desks',
   ].entries()) {
     const identifiers = [
       { scheme: 'cage', value: `0Z${index}Z9` },
@@ -58,7 +106,7 @@ async function propose(
   for (let index = 0; index < PENDING; index += 1) {
     const { body } = await registry.call('POST', '/v1/proposals', {
       key: registry.keys[index % 2 === 0 ? 'admin' : 'admin2'],
-      body: { ...LAWFUL, ...terms, contractNumber: `INVENTED-${index}` },
+      body: { ...LAWFUL, ...terms },
     });
     made.ids.push(body.id);
     made.digests.push(body.sha256);
