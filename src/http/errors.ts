@@ -31,6 +31,15 @@ export class UnsupportedMediaType extends RegistryError {
   }
 }
 
+/** No kind of answer that the caller accepts can be given. */
+export class NotAcceptable extends RegistryError {
+  readonly code = 'not-acceptable';
+
+  constructor(offered: readonly string[]) {
+    super(`There is ${offered.join(' and ')}.`, { members: { offered } });
+  }
+}
+
 /** The address stands for something, but not with this method. */
 export class MethodNotAllowed extends RegistryError {
   readonly code = 'method-not-allowed';

@@ -2,8 +2,10 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import { answerProblem } from '../problems/answer-problem';
 import { toRefusal } from '../problems/to-problem';
+import { answerUnreadable } from './answer-unreadable';
 import { RegistryClosing } from './errors';
 
 /** Most bytes that the body of a request may have. */
@@ -22,6 +24,8 @@ export class RegistryAdapter extends FastifyAdapter {
       genReqId: requestIdOf,
       requestTimeout: 60_000,
       return503OnClosing: false,
+      clientErrorHandler: (error: NodeJS.ErrnoException, socket: Socket) =>
+        answerUnreadable(error, socket, origin.base),
       // An address that can't be read is refused before any hook runs.
       frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
         reply.raw.setHeader('X-Request-Id', request.id);

@@ -9,6 +9,8 @@ import type { FastifyRequest } from 'fastify';
 import type { Observable } from 'rxjs';
 import { InvalidRequest, type Violation } from '../problems/registry-error';
 import { pointerTo } from './domain/json-pointer';
+import { preferredKind } from './domain/preferred-kind';
+import { NotAcceptable } from './errors';
 
 /** What a handler takes of one part of the request: the whole as a class, some members by name, or nothing. */
 type Taken = 'whole' | ReadonlySet<string>;
@@ -20,6 +22,7 @@ export class StrictRequest implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
+    requireJson(request);
     const { query, body } = this.takenBy(context);
     const violations = [
       ...unknownIn(request.query, query),
@@ -45,6 +48,14 @@ export class StrictRequest implements NestInterceptor {
     return taken;
   }
 }
+
+/** @throws {NotAcceptable} where the caller takes no JSON, and asks for no other format that a list has */
+function requireJson({ headers: { accept }, routeOptions, query }: FastifyRequest): void {
+  if (routeOptions.url?.startsWith('/v1/') !== true || 'format' in (query as object)) return;
+  if (preferredKind(accept, JSON_KINDS) === null) throw new NotAcceptable(['application/json']);
+}
+
+const JSON_KINDS = ['application/json', 'application/problem+json'];
 
 function takenAs(kind: RouteParamtypes, declared: Record<string, { data?: unknown }>): Taken {
   const names = Object.entries(declared)

@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net';
+import net, { type AddressInfo } from 'node:net';
 import { EchoModule } from '../support/echo';
 import { TestRegistry } from '../support/app';
 
@@ -56,6 +56,22 @@ describe('The face of the registry', () => {
     const answer = await registry.call('GET', path);
     expect(answer).toMatchObject({ status, headers: { 'content-type': PROBLEM } });
     expect(answer.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it.each([
+    ['image/png', 406],
+    ['text/html', 406],
+    ['application/json;q=0', 406],
+    ['text/html, */*;q=0.1', 200],
+    ['application/*', 200],
+    ['application/problem+json', 200],
+  ])('answers whoever accepts %s with %i', async (accept, status) => {
+    const answer = await registry.call('GET', '/v1/lists', {
+      key: registry.keys.auditor,
+      headers: { accept },
+    });
+    expect(answer.status).toBe(status);
+    if (status === 406) expect(answer.body).toMatchObject({ code: 'not-acceptable' });
   });
 
   it('tells nothing of a fault but that it happened', async () => {
@@ -189,6 +205,26 @@ describe('The face of the registry', () => {
       await registry.app.listen(0, '127.0.0.1');
       const { port } = registry.app.getHttpServer().address() as AddressInfo;
       origin = `http://127.0.0.1:${port}`;
+    });
+
+    const speak = async (text: string): Promise<string> => {
+      const socket = net.connect(Number(new URL(origin).port), '127.0.0.1');
+      socket.end(text);
+      const said: Buffer[] = [];
+      for await (const part of socket) said.push(part);
+      return Buffer.concat(said).toString();
+    };
+
+    it.each([
+      'nonsense\r\n\r\n',
+      `GET / HTTP/1.1\r\nHost: x\r\nX-Long: ${'x'.repeat(20_000)}\r\n\r\n`,
+      'POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
+    ])('answers what is no request, %#, with a problem, and closes', async (text) => {
+      const said = await speak(text);
+      expect(said).toMatch(
+        /^HTTP\/1\.1 400 Bad Request\r\nContent-Type: application\/problem\+json/,
+      );
+      expect(JSON.parse(said.split('\r\n\r\n')[1]!)).toMatchObject({ code: 'invalid-request' });
     });
 
     it('shows the pages that explain the API, with styles of their own and nothing from elsewhere', async () => {
