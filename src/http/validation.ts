@@ -53,18 +53,20 @@ function leaveOutAbsent(part: unknown): void {
 function misplacedArrays(object: object): ValidationError[] {
   return nestedIn(object.constructor).flatMap(({ propertyName, each }) => {
     const value = (object as Record<string, unknown>)[propertyName];
-    if (Array.isArray(value) && !each) {
-      return [errorAt(propertyName, { constraints: { nestedValidation: '' } })];
-    }
+    if (Array.isArray(value) && !each) return [misplaced(propertyName)];
     const children = Array.isArray(value) ? value.flatMap(misplacedAt) : misplacedIn(value);
     return children.length === 0 ? [] : [errorAt(propertyName, { children })];
   });
 }
 
+const misplaced = (property: string): ValidationError =>
+  errorAt(property, { constraints: { nestedValidation: '' } });
+
 const misplacedIn = (value: unknown): ValidationError[] =>
   typeof value === 'object' && value !== null ? misplacedArrays(value) : [];
 
 function misplacedAt(item: unknown, index: number): ValidationError[] {
+  if (Array.isArray(item)) return [misplaced(String(index))];
   const children = misplacedIn(item);
   return children.length === 0 ? [] : [errorAt(String(index), { children })];
 }

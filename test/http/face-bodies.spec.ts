@@ -58,6 +58,8 @@ describe('The body of a request', () => {
       ['/items/1/a~1b~0', '/items/1/name', '/items/1/name'],
     ],
     ['{"name":"x","items":[5]}', ['/items/0']],
+    ['{"name":"x","items":[{"name":"x"},[]]}', ['/items/1']],
+    ['{"name":"x","items":[[{"name":"x"}]]}', ['/items/0']],
     ['{"name":"x","items":{"name":"x"}}', ['/items', '/items']],
     ['{"name":"x","toString":1,"hasOwnProperty":1}', ['/toString', '/hasOwnProperty']],
     ['{"name":"x","then":1}', ['/then']],

@@ -221,7 +221,8 @@ export class Requests {
     const make: Readonly<Record<string, () => fc.Arbitrary<unknown>>> = {
       null: () => fc.constant(null),
       boolean: () => fc.boolean(),
-      integer: () => fc.integer({ min: minimum, max: Math.min(maximum, 2 ** 31) }),
+      integer: () => fc.integer({ min: Math.ceil(minimum), max: Math.min(maximum, 2 ** 31) }),
+      number: () => fc.double({ min: minimum, max: maximum, noNaN: true }),
       array: () => {
         const length = { minLength: minItems, maxLength: Math.min(maxItems, 3) };
         const item = this.value(schema.items ?? {}, name);
@@ -230,7 +231,7 @@ export class Requests {
       object: () => this.object(schema),
       string: () => text(schema),
     };
-    return (make[type === 'number' ? 'integer' : type] ?? (() => text(schema)))();
+    return (make[type] ?? (() => text(schema)))();
   }
 
   private object({ properties = {}, required = [] }: Schema): fc.Arbitrary<object> {
