@@ -25,12 +25,16 @@ export interface Check {
   readonly asked: { readonly vendor: AskedVendor; readonly purchase: Purchase };
 }
 
-/** A value as JSON tells it: instants are RFC 3339 text. */
+/** A value as JSON tells it: instants are RFC 3339 text, and what is undefined is not there. */
 export type Told<Value> = Value extends Date
   ? string
-  : Value extends object
-    ? { readonly [Member in keyof Value]: Told<Value[Member]> }
-    : Value;
+  : Value extends readonly (infer Part)[]
+    ? Told<Part>[]
+    : Value extends object
+      ? { readonly [Member in keyof Value]: Told<Exclude<Value[Member], undefined>> }
+      : Value;
+
+export const tell = <Value>(value: Value): Told<Value> => toJson(value) as Told<Value>;
 
 /** A check as it is recorded and answered. */
 export type RecordedCheck = Told<Check>;
