@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from './access/access.module';
+import { ChecksModule } from './checks/checks.module';
 import { ClockModule } from './clock/clock.module';
 import { EnvironmentModule } from './config/environment.module';
 import { DatabaseModule } from './database/database.module';
@@ -24,6 +25,7 @@ import { VendorsModule } from './vendors/vendors.module';
     ProblemsModule,
     ListsModule,
     ProposalsModule,
+    ChecksModule,
     DemoModule,
     HealthModule,
     HistoryModule,

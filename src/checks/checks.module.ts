@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { AskStanding } from './ask-standing';
+import { CheckBatch } from './check-batch';
+import { ChecksController } from './checks.controller';
+import { MakeCheck } from './make-check';
+import { ReadChecks } from './read-checks';
+
+/** The question before each purchase: decided, recorded, answered, read back. */
+@Module({
+  controllers: [ChecksController],
+  providers: [MakeCheck, CheckBatch, AskStanding, ReadChecks],
+  exports: [MakeCheck, AskStanding, ReadChecks],
+})
+export class ChecksModule {}
