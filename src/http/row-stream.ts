@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { StreamableFile } from '@nestjs/common';
 import { stringify } from 'csv-stringify';
 
@@ -28,11 +28,16 @@ export function streamRows<Item extends object>(
   const disposition = `attachment; filename="${name}.${format}"`;
   const stream =
     format === 'csv'
-      ? Readable.from(mapped(items, rowOf)).pipe(
-          stringify({ header: true, columns: [...columns], escape_formulas: true }),
-        )
+      ? asCsv(Readable.from(mapped(items, rowOf)), columns)
       : Readable.from(mapped(items, (item) => `${JSON.stringify(item)}\n`));
   return new StreamableFile(stream, { type, disposition });
+}
+
+/** A reading that fails ends the file in the same failure, and a file that nobody takes any more ends the reading. */
+function asCsv(rows: Readable, columns: readonly string[]): Readable {
+  const file = stringify({ header: true, columns: [...columns], escape_formulas: true });
+  // Whoever reads the file meets the failure.
+  return pipeline(rows, file, () => undefined);
 }
 
 /** Reads page after page until one is empty. */
