@@ -24,6 +24,8 @@ export class CreateProposals1795510800002 implements MigrationInterface {
         decision_reason text,
         entries         bigint[]    NOT NULL,
         revision        bigint      NOT NULL,
+        CONSTRAINT proposal_approved_by_another
+          CHECK (state <> 'approved' OR decided_by <> proposed_by),
         CONSTRAINT proposal_decided_once
           CHECK ((state = 'pending') = (decided_by IS NULL) AND (state = 'pending') = (decided_at IS NULL))
       )`);

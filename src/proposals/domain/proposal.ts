@@ -118,5 +118,7 @@ export function requireApprovable(proposal: Proposal, person: string, sha256: st
   requirePending(proposal);
   if (person === proposal.proposedBy) throw new SamePerson('proposed this change');
   if (proposal.approvedBy.includes(person)) throw new SamePerson('approved this change');
-  if (sha256 !== proposal.sha256) throw new ProposalAltered(proposal.id);
+  // Of what is stored, too: it must be what was digested when it was proposed.
+  const stored = digestOf(proposal.content).sha256;
+  if (sha256 !== proposal.sha256 || sha256 !== stored) throw new ProposalAltered(proposal.id);
 }
