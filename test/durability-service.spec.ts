@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { DataSource } from 'typeorm';
 import { IssueKey } from '../src/access/issue-key';
 import { RegisterCaller } from '../src/access/register-caller';
+import type { Role } from '../src/access/role';
 import { SystemClock } from '../src/clock/clock';
 import { RegistryDataSource, type DatabaseLocation } from '../src/database/registry-data-source';
 import { TestDatabase } from './support/database';
@@ -25,22 +26,37 @@ async function withRegistry<T>(
   }
 }
 
-async function makeAdmin(dataSource: DataSource): Promise<string> {
-  const clock = new SystemClock();
-  const { id } = await new RegisterCaller(dataSource, clock).execute(
-    { kind: 'person', name: 'Ada Invented', agency: 'GSA', roles: ['admin'] },
-    OPERATOR,
-  );
-  return (await new IssueKey(dataSource, clock).execute(id, {}, OPERATOR)).apiKey;
+interface Keys {
+  readonly admin: string;
+  readonly procurement: string;
 }
 
-/** Registers a client over HTTP. @returns the answer, or null where the connection broke before it was whole */
-async function registerClient(url: string, apiKey: string) {
+async function makeCallers(dataSource: DataSource): Promise<Keys> {
+  const clock = new SystemClock();
+  const keyOf = async (role: Role): Promise<string> => {
+    const caller = { kind: 'person', name: `Ada ${role}`, agency: 'GSA', roles: [role] } as const;
+    const { id } = await new RegisterCaller(dataSource, clock).execute(caller, OPERATOR);
+    return (await new IssueKey(dataSource, clock).execute(id, {}, OPERATOR)).apiKey;
+  };
+  return { admin: await keyOf('admin'), procurement: await keyOf('procurement') };
+}
+
+/** What the service acknowledged: ids of clients, each a change of the registry, and of checks. */
+interface Acknowledged {
+  readonly clients: string[];
+  readonly checks: string[];
+}
+
+const CLIENT = { name: 'Purchase desk', agency: 'DHS', roles: ['procurement'] };
+const CHECK = { vendor: { name: 'Nobody Invented LLC' }, purchase: { reference: 'PR-1' } };
+
+/** @returns the answer, or null where the connection broke before it was whole */
+async function post(url: string, apiKey: string, body: object) {
   try {
-    const answer = await fetch(`${url}/v1/clients`, {
+    const answer = await fetch(url, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', 'X-API-Key': apiKey },
-      body: JSON.stringify({ name: 'Purchase desk', agency: 'DHS', roles: ['procurement'] }),
+      body: JSON.stringify(body),
     });
     return { status: answer.status, body: (await answer.json()) as { id: string } };
   } catch {
@@ -48,36 +64,46 @@ async function registerClient(url: string, apiKey: string) {
   }
 }
 
-/** Kills the service in the middle of changes that callers make at once. @returns the acknowledged ones */
-async function killAmidChanges(settings: NodeJS.ProcessEnv, apiKey: string): Promise<string[]> {
+/** Kills the service in the middle of changes and checks that callers make at once. */
+async function killAmidCalls(
+  settings: NodeJS.ProcessEnv,
+  { admin, procurement }: Keys,
+  { clients, checks }: Acknowledged,
+): Promise<void> {
   const service = await ServiceProcess.start(settings);
-  const acknowledged: string[] = [];
-  const call = async (): Promise<void> => {
+  const enough = clients.length + 20;
+  const calling = async (path: string, key: string, body: object, ids: string[]): Promise<void> => {
     for (;;) {
-      const answer = await registerClient(service.url, apiKey);
+      const answer = await post(`${service.url}${path}`, key, body);
       if (answer === null) return;
       expect(answer.status).toBe(201);
-      acknowledged.push(answer.body.id);
-      if (acknowledged.length === 20) service.signal('SIGKILL');
+      ids.push(answer.body.id);
+      if (clients.length >= enough && checks.length > 0) service.signal('SIGKILL');
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, call));
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, () => [
+      calling('/v1/clients', admin, CLIENT, clients),
+      calling('/v1/checks', procurement, CHECK, checks),
+    ]).flat(),
+  );
   expect(await service.end()).toBe('SIGKILL');
-  return acknowledged;
 }
 
-async function expectAll(dataSource: DataSource, acknowledged: string[]): Promise<void> {
+async function expectAll(dataSource: DataSource, { clients, checks }: Acknowledged): Promise<void> {
   const callers = await dataSource.query<{ id: string }[]>('SELECT id FROM caller');
-  expect(callers.map(({ id }) => id)).toEqual(expect.arrayContaining(acknowledged));
+  expect(callers.map(({ id }) => id)).toEqual(expect.arrayContaining(clients));
   const entries = await dataSource.query<{ position: number; id: string | null }[]>(
     `SELECT position, convert_from(canonical, 'UTF8')::jsonb #>> '{after,id}' AS id
      FROM history_entry ORDER BY position`,
   );
   expect(entries.map(({ position }) => position)).toEqual(entries.map((_, index) => index));
-  expect(entries.map(({ id }) => id)).toEqual(expect.arrayContaining(acknowledged));
+  expect(entries.map(({ id }) => id)).toEqual(expect.arrayContaining(clients));
+  const recorded = await dataSource.query<{ id: string }[]>('SELECT id FROM purchase_check');
+  expect(recorded.map(({ id }) => id)).toEqual(expect.arrayContaining(checks));
 }
 
-describe('a change that the service acknowledged', () => {
+describe('what the service acknowledged', () => {
   let home: string;
 
   beforeEach(() => {
@@ -90,13 +116,13 @@ describe('a change that the service acknowledged', () => {
     location: DatabaseLocation,
     settings: NodeJS.ProcessEnv,
   ): Promise<void> {
-    const apiKey = await withRegistry(location, async (dataSource) => {
+    const keys = await withRegistry(location, async (dataSource) => {
       await dataSource.migrate();
-      return makeAdmin(dataSource);
+      return makeCallers(dataSource);
     });
-    const acknowledged: string[] = [];
+    const acknowledged: Acknowledged = { clients: [], checks: [] };
     for (let round = 0; round < ROUNDS; round++) {
-      acknowledged.push(...(await killAmidChanges(settings, apiKey)));
+      await killAmidCalls(settings, keys, acknowledged);
       await withRegistry(location, (dataSource) => expectAll(dataSource, acknowledged));
     }
   }
