@@ -8,6 +8,7 @@ import {
   Query,
   Req,
   Res,
+  UseInterceptors,
   type StreamableFile,
 } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
@@ -20,6 +21,7 @@ import { AskStanding } from './ask-standing';
 import { CheckAnswer, CheckBatchAnswer, CheckPage, AskedStandingAnswer } from './check-answer.dto';
 import { CheckBatch } from './check-batch';
 import { AskStandingDto, CheckBatchDto, CheckDto, ChecksQuery } from './checks.dto';
+import { CountVerdicts } from './count-verdicts';
 import { CheckNotFound } from './domain/errors';
 import { MakeCheck } from './make-check';
 import { ReadChecks } from './read-checks';
@@ -39,6 +41,7 @@ export class ChecksController {
    * Recorded before it is answered; what can't be recorded within 2 s is refused with 503.
    */
   @Post('checks')
+  @UseInterceptors(CountVerdicts)
   @Allow('procurement')
   async check(
     @Body() body: CheckDto,
@@ -52,6 +55,7 @@ export class ChecksController {
 
   /** Up to 1000 checks, all decided at one position and recorded together. */
   @Post('checks/batch')
+  @UseInterceptors(CountVerdicts)
   @HttpCode(200)
   @Allow('procurement')
   checkAll(

@@ -1,6 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { TestRegistry } from '../support/app';
+import { TestRegistry, type Answer } from '../support/app';
 import { EchoModule } from '../support/echo';
 
 describe('Whether the service is well', () => {
@@ -62,6 +62,32 @@ describe('Whether the service is well', () => {
     expect(body).toContain('{method="GET",route="none",status="404"} 1');
     expect(body).toMatch(/registry_history_entries \d+/);
     expect(body).not.toContain('hunter');
+  });
+});
+
+describe('The verdicts', () => {
+  it('are counted as they are answered, alone and in batches, and not when they are given again', async () => {
+    const registry = await TestRegistry.start();
+    const count = async (verdict: string): Promise<number> => {
+      const { body } = await registry.call('GET', '/metrics');
+      const found = new RegExp(`registry_checks_total\\{verdict="${verdict}"\\} (\\d+)`).exec(body);
+      return Number(found?.[1] ?? 0);
+    };
+    const ask = (path: string, body: object): Promise<Answer> =>
+      registry.call('POST', path, {
+        key: registry.keys.procurement,
+        body,
+        headers: { 'idempotency-key': path },
+      });
+    const nobody = { vendor: { cage: '0Z0Z9' } };
+    const before = await count('ineligible');
+
+    await ask('/v1/checks', nobody);
+    await ask('/v1/checks', nobody);
+    await ask('/v1/checks/batch', { checks: [nobody, {}, nobody] });
+
+    expect((await count('ineligible')) - before).toBe(3);
+    await registry.close();
   });
 });
 
