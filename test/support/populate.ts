@@ -13,6 +13,7 @@ export async function populate(registry: TestRegistry): Promise<Known> {
   for (const vendor of [first, second, fourth]) await change(registry, { ...listed, vendor });
   await change(registry, { action: 'remove', list, vendor: second });
   const proposals = await propose(registry, { ...listed, vendor: third });
+  const checks = await check(registry, { ...QUESTION, purchase: { list } });
   const suspension = await suspend(registry, { list, vendor: first });
   const clients = await registerCallers(registry, 'clients');
   const people = await registerCallers(registry, 'people');
@@ -21,6 +22,7 @@ export async function populate(registry: TestRegistry): Promise<Known> {
     'lists/code': [list],
     'proposals/id': proposals.ids,
     'suspensions/id': [suspension],
+    'checks/id': checks,
     'clients/id': clients.ids.slice(1),
     'people/id': people.ids.slice(1),
     // The others are still to be asked for.
@@ -76,8 +78,45 @@ function bodies(list: string, [first, second, third, fourth]: readonly string[])
       { code: 'b-list', name: 'B list', owner: 'GSA' },
       { code: 'c-list', name: 'C list', owner: 'GSA', policy: { suspensionLapsesAfter: 'P2D' } },
     ],
+    ...questions(list),
     'PATCH /v1/lists/{code}': [{ name: 'A list by another name' }],
   };
+}
+
+const QUESTION = { vendor: { cage: '0Z0Z9' } };
+
+function questions(list: string): Known {
+  const asked = [
+    QUESTION,
+    { ...QUESTION, purchase: { list, category: 'a', agency: 'NASA', stage: 'option' } },
+    { ...QUESTION, at: '2026-03-01T00:00:00Z', minPosition: 3 },
+    { vendor: { name: 'borealis fasteners' }, purchase: { channel: 'open-market' } },
+    {
+      vendor: { duns: '000000003', name: 'Cobalt Cabling', country: 'US' },
+      purchase: {
+        reference: 'PR-1',
+        amount: { value: '1250.00', currency: 'USD' },
+        items: [{ manufacturer: 'Cobalt', product: 'Cable', quantity: 2.5 }],
+      },
+    },
+  ];
+  return {
+    'POST /v1/checks': asked,
+    'POST /v1/standing': asked.map((question) => ({ ...question, knownAt: 20 })),
+    'POST /v1/checks/batch': [{ checks: asked }, { checks: [{}, ...asked] }],
+  };
+}
+
+async function check(registry: TestRegistry, body: object): Promise<string[]> {
+  const ids: string[] = [];
+  for (let index = 0; index < 3; index += 1) {
+    const answer = await registry.call('POST', '/v1/checks', {
+      key: registry.keys.procurement,
+      body,
+    });
+    ids.push(answer.body.id);
+  }
+  return ids;
 }
 
 /** Vendors with identifiers that are plainly invented. */
