@@ -8,7 +8,7 @@ import { Authenticate } from '../access/authenticate';
 import { RefusesToStart } from '../config/refuses-to-start';
 import { RequestValidation } from '../http/validation';
 import type { Remark } from '../imports/domain/import-row';
-import { GroundsDto } from '../imports/grounds.dto';
+import { GroundsDto } from '../history/grounds.dto';
 import { ImportList, type ImportReport } from '../imports/import-list';
 import { readListFile } from '../imports/read-list-file';
 import { ApprovedLists } from '../lists/approved-lists';

@@ -118,46 +118,43 @@ export interface InventedVendor {
 
 /** Vendors that do not exist, on the lists above. */
 export const INVENTED_VENDORS: readonly InventedVendor[] = [
-  invented('Acme Demonstration Software LLC', 'ACMEDEMX0015', 'gsa-schedule-70', ['132-33']),
-  invented('Bartleby & Wren Demo Systems, Inc.', 'BRTWDEMX0023', 'gsa-schedule-70', []),
-  invented('Cedar Sample Consulting LLC', 'CEDRDEMX0038', 'gsa-schedule-70', ['132-51']),
-  invented('Dune Specimen Cameras, Inc.', 'DUNEDEMX0043', 'gsa-schedule-67', ['photographic']),
-  invented('Elmstead Example Hardware Corp.', 'ELMSDEMX0055', 'nasa-sewp', ['hardware']),
-  invented('Fernleaf Fictional Networks LLC', 'FERNDEMX0063', 'nasa-sewp', []),
-  invented('Grovewood Pretend Licensing, Inc.', 'GRVEDEMX0071', 'gsa-schedule-70', ['132-32'], {
+  invented('Acme Demonstration Software LLC', 'ACMEDEMX0015', ['gsa-schedule-70', ['132-33']]),
+  invented('Bartleby & Wren Demo Systems, Inc.', 'BRTWDEMX0023', ['gsa-schedule-70', []]),
+  invented('Cedar Sample Consulting LLC', 'CEDRDEMX0038', ['gsa-schedule-70', ['132-51']]),
+  invented('Dune Specimen Cameras, Inc.', 'DUNEDEMX0043', ['gsa-schedule-67', ['photographic']]),
+  invented('Elmstead Example Hardware Corp.', 'ELMSDEMX0055', ['nasa-sewp', ['hardware']]),
+  invented('Fernleaf Fictional Networks LLC', 'FERNDEMX0063', ['nasa-sewp', []]),
+  invented('Grovewood Pretend Licensing, Inc.', 'GRVEDEMX0071', ['gsa-schedule-70', ['132-32']], {
     kind: 'expired',
     on: '2019-01-01T00:00:00.000Z',
   }),
-  invented('Hazel Imaginary Optics LLC', 'HAZLDEMX0085', 'gsa-schedule-67', ['photographic'], {
+  invented('Hazel Imaginary Optics LLC', 'HAZLDEMX0085', ['gsa-schedule-67', ['photographic']], {
     kind: 'expired',
     on: '2021-10-01T00:00:00.000Z',
   }),
-  invented('Jadeware Made-Up Support, Inc.', 'JADEDEMX0094', 'gsa-schedule-70', ['132-34'], {
+  invented('Jadeware Made-Up Support, Inc.', 'JADEDEMX0094', ['gsa-schedule-70', ['132-34']], {
     kind: 'suspended',
     on: '2020-03-02T15:00:00.000Z',
   }),
-  invented('Kelpforest Mock Devices LLC', 'KELPDEMX0101', 'nasa-sewp', ['hardware'], {
+  invented('Kelpforest Mock Devices LLC', 'KELPDEMX0101', ['nasa-sewp', ['hardware']], {
     kind: 'removed',
     on: '2018-06-04T15:00:00.000Z',
   }),
-  invented('Larkspur Placeholder Software, Inc.', 'LARKDEMX0114', 'nasa-sewp', ['software'], {
+  invented('Larkspur Placeholder Software, Inc.', 'LARKDEMX0114', ['nasa-sewp', ['software']], {
     kind: 'removed',
     on: '2022-02-07T15:00:00.000Z',
   }),
-  invented('Maple Hypothetical Services LLC', 'MAPLDEMX0123', 'gsa-schedule-70', ['132-51'], {
+  invented('Maple Hypothetical Services LLC', 'MAPLDEMX0123', ['gsa-schedule-70', ['132-51']], {
     kind: 'reinstated',
     removedOn: '2019-05-06T15:00:00.000Z',
     on: '2019-09-03T15:00:00.000Z',
   }),
 ];
 
-// The options are of one kind each; an object for them would say no more.
-// eslint-disable-next-line max-params
 function invented(
   name: string,
   uei: string,
-  list: string,
-  categories: readonly string[],
+  [list, categories]: readonly [list: string, categories: readonly string[]],
   fate: Fate = { kind: 'good-standing' },
 ): InventedVendor {
   return { name, uei, cage: `0D${uei.slice(0, 1)}${uei.slice(-3, -1)}`, list, categories, fate };

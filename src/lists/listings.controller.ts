@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { Allow } from '../access/allow';
 import { IdParam } from '../http/id-param';
 import { VendorNotFound } from '../vendors/domain/errors';
-import { ListingPage, ListingsQuery, StandingAnswer, StandingQuery } from './lists.dto';
+import { ListingPage, ListingsQuery, StandingAnswer, StandingQuery } from './listings.dto';
 import { ReadListings } from './read-listings';
 
 @ApiTags('lists')

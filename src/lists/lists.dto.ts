@@ -2,7 +2,6 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
-  IsIn,
   IsInt,
   IsOptional,
   Matches,
@@ -11,14 +10,10 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { PeriodAnswer } from '../clock/period.dto';
-import { AuthorityDto } from '../history/authority.dto';
-import { KnownAtPageQuery, KnownAtQuery } from '../http/known-at.dto';
-import { IsInstant, IsText, MayBeAbsent } from '../http/validators';
-import { LISTING_STATES } from '../vendors/listing-filter';
+import { OptionalGroundsDto } from '../history/grounds.dto';
+import { IsText, MayBeAbsent } from '../http/validators';
 import type { ApprovedList, Category } from './domain/approved-list';
 import type { ListPolicy } from './domain/policy';
-import type { ListingAt, ListingState } from './domain/timeline';
 
 const DURATION =
   /^P(?=.)(\d{1,4}Y)?(\d{1,4}M)?(\d{1,4}W)?(\d{1,5}D)?(T(?=.)(\d{1,5}H)?(\d{1,6}M)?(\d{1,7}S)?)?$/;
@@ -107,7 +102,7 @@ export class PolicyDto {
 }
 
 /** A list to be opened. */
-export class CreateListDto {
+export class CreateListDto extends OptionalGroundsDto {
   /** Lower-case words with hyphens; never changes. @example "gsa-schedule-70" */
   @MaxLength(64)
   @Matches(LIST_CODE)
@@ -131,19 +126,10 @@ export class CreateListDto {
   @ValidateNested()
   @Type(() => PolicyDto)
   readonly policy?: PolicyDto;
-
-  @MayBeAbsent()
-  @ValidateNested()
-  @Type(() => AuthorityDto)
-  readonly authority?: AuthorityDto;
-
-  @MayBeAbsent()
-  @IsText(4000)
-  readonly reason?: string;
 }
 
 /** What is to be said of a list from now on. What is left out stays. */
-export class AmendListDto {
+export class AmendListDto extends OptionalGroundsDto {
   @MayBeAbsent()
   @IsText(200)
   readonly name?: string;
@@ -165,87 +151,6 @@ export class AmendListDto {
   @ValidateNested()
   @Type(() => PolicyDto)
   readonly policy?: PolicyDto;
-
-  @MayBeAbsent()
-  @ValidateNested()
-  @Type(() => AuthorityDto)
-  readonly authority?: AuthorityDto;
-
-  @MayBeAbsent()
-  @IsText(4000)
-  readonly reason?: string;
-}
-
-export class ListingsQuery extends KnownAtPageQuery {
-  /** Only listings in this state at `at`. */
-  @MayBeAbsent()
-  @IsIn(LISTING_STATES)
-  readonly status?: ListingState;
-
-  /** The instant that the states are about, RFC 3339. Now, when left out. */
-  @MayBeAbsent()
-  @IsInstant()
-  readonly at?: Date;
-}
-
-export class StandingQuery extends KnownAtQuery {
-  /** The instant that is asked about, RFC 3339. Now, when left out. */
-  @MayBeAbsent()
-  @IsInstant()
-  readonly at?: Date;
-}
-
-/** The suspension that a listing's status rests on. */
-export class ListedSuspensionAnswer {
-  /** UUIDv7. */
-  readonly id!: string;
-  /** Whether a second person has confirmed it, so that it does not lapse. */
-  readonly confirmed!: boolean;
-}
-
-/** How one listing stands at an instant. */
-export class ListingAnswer {
-  /** UUIDv7. */
-  readonly id!: string;
-  readonly vendor!: string;
-  readonly list!: string;
-  readonly status!: 'listed' | 'suspended' | 'removed' | 'expired' | 'not-yet-effective';
-  readonly contractNumber!: string | null;
-  /** Codes of the list's categories; empty: every category of the list. */
-  readonly categories!: string[];
-  /** The period that was agreed, whatever cut it short. */
-  readonly term!: PeriodAnswer;
-  /** The stretch of time of this status. */
-  readonly effective!: PeriodAnswer;
-  /** Position of the history entry that this status rests on. */
-  readonly entry!: number;
-  readonly authority!: AuthorityDto;
-  readonly suspension!: ListedSuspensionAnswer | null;
-
-  static of({ state, segment }: ListingAt): ListingAnswer {
-    const { listing: id, vendor, list, contractNumber, term, effective, entry } = segment;
-    const { authority, suspension, categories } = segment;
-    const stated = { id, vendor, list, status: state, contractNumber, term, effective, entry };
-    return { ...stated, categories: [...categories], authority, suspension };
-  }
-}
-
-export class ListingPage {
-  readonly items!: ListingAnswer[];
-  readonly next!: string | null;
-  /** The instant that the states are about. */
-  readonly at!: Date;
-  /** The history position (number of entries) that the answer rests on. */
-  readonly position!: number;
-}
-
-/** How a vendor stands on every list. */
-export class StandingAnswer {
-  readonly vendor!: string;
-  readonly at!: Date;
-  /** The history position (number of entries) that the answer rests on. */
-  readonly position!: number;
-  readonly listings!: ListingAnswer[];
 }
 
 /** The rules of a list, whole. */

@@ -14,7 +14,7 @@ import {
   type ListingsQuery,
   type StandingAnswer,
   type StandingQuery,
-} from './lists.dto';
+} from './listings.dto';
 
 /** How vendors stand on lists, at any instant, as known now or then. */
 @Injectable()

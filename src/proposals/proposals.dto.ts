@@ -3,7 +3,6 @@ import {
   ArrayMaxSize,
   ArrayUnique,
   IsArray,
-  IsDefined,
   IsIn,
   IsOptional,
   IsString,
@@ -13,7 +12,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { AuthorityDto } from '../history/authority.dto';
+import { GroundsDto } from '../history/grounds.dto';
 import { PageQuery } from '../http/page';
 import { IsInstant, IsText, MayBeAbsent } from '../http/validators';
 import { LIST_CODE } from '../lists/lists.dto';
@@ -39,7 +38,7 @@ export class NoticeDto {
 }
 
 /** A change of a list that another person must approve. */
-export class ProposeDto {
+export class ProposeDto extends GroundsDto {
   /**
    * `list`: put a vendor on a list. `amend-listing`: other categories or contract number. `renew`: a later
    * end. `remove`: take the vendor off the list. `reinstate`: end a removal or a suspension.
@@ -84,15 +83,6 @@ export class ProposeDto {
   @ValidateIf((_, value) => value !== undefined && value !== null)
   @IsInstant()
   readonly effectiveTo?: Date | null;
-
-  @IsDefined()
-  @ValidateNested()
-  @Type(() => AuthorityDto)
-  readonly authority!: AuthorityDto;
-
-  /** Why, in words for the record. */
-  @IsText(4000)
-  readonly reason!: string;
 
   /** With `remove` only: the vendor's notice. */
   @MayBeAbsent()

@@ -1,13 +1,14 @@
 import { Type } from 'class-transformer';
-import { IsDefined, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { AuthorityDto } from '../history/authority.dto';
-import { IsText, MayBeAbsent } from '../http/validators';
+import { GroundsDto } from '../history/grounds.dto';
+import { MayBeAbsent } from '../http/validators';
 import { LIST_CODE } from '../lists/lists.dto';
 import { NoticeDto } from './proposals.dto';
 import type { Suspension } from './suspensions';
 
 /** A suspension in the urgent case: by one person, in force when acknowledged. */
-export class SuspendDto {
+export class SuspendDto extends GroundsDto {
   /** Id of the vendor. */
   @IsUUID()
   readonly vendor!: string;
@@ -17,15 +18,6 @@ export class SuspendDto {
   @MaxLength(64)
   @Matches(LIST_CODE)
   readonly list?: string;
-
-  @IsDefined()
-  @ValidateNested()
-  @Type(() => AuthorityDto)
-  readonly authority!: AuthorityDto;
-
-  /** Why, in words for the record. */
-  @IsText(4000)
-  readonly reason!: string;
 
   /** The vendor's notice. */
   @MayBeAbsent()

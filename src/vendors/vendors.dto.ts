@@ -11,7 +11,7 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
-import { AuthorityDto } from '../history/authority.dto';
+import { OptionalGroundsDto } from '../history/grounds.dto';
 import { KnownAtQuery } from '../http/known-at.dto';
 import { PageQuery } from '../http/page';
 import { IsInstant, IsText, MayBeAbsent } from '../http/validators';
@@ -44,7 +44,7 @@ export class NameDto {
 }
 
 /** A vendor to be registered. */
-export class RegisterVendorDto {
+export class RegisterVendorDto extends OptionalGroundsDto {
   /** The legal name. @example "Acme Widgets LLC" */
   @IsText(300)
   readonly name!: string;
@@ -68,19 +68,10 @@ export class RegisterVendorDto {
   @ValidateNested({ each: true })
   @Type(() => NameDto)
   readonly names: NameDto[] = [];
-
-  @MayBeAbsent()
-  @ValidateNested()
-  @Type(() => AuthorityDto)
-  readonly authority?: AuthorityDto;
-
-  @MayBeAbsent()
-  @IsText(4000)
-  readonly reason?: string;
 }
 
 /** What is to be said of a vendor from now on. What is left out stays. */
-export class AmendVendorDto {
+export class AmendVendorDto extends OptionalGroundsDto {
   /** The legal name. The one before is kept as a former name. */
   @MayBeAbsent()
   @IsText(300)
@@ -107,15 +98,6 @@ export class AmendVendorDto {
   @ValidateNested({ each: true })
   @Type(() => NameDto)
   readonly names?: NameDto[];
-
-  @MayBeAbsent()
-  @ValidateNested()
-  @Type(() => AuthorityDto)
-  readonly authority?: AuthorityDto;
-
-  @MayBeAbsent()
-  @IsText(4000)
-  readonly reason?: string;
 }
 
 /** Which vendors are asked for. */
