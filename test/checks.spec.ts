@@ -269,6 +269,20 @@ describe('checks', () => {
       expect(await recorded()).toBe(0);
     });
 
+    it('are given up by the database too, in what is left of the 2 s', async () => {
+      await db.dataSource.query('CREATE TABLE seen (timeout interval)');
+      await failOn(db, 'keep_timeout() IS NULL', 'disk_full');
+      await db.dataSource.query(`
+        CREATE FUNCTION keep_timeout() RETURNS interval LANGUAGE sql AS $$
+          INSERT INTO seen VALUES (current_setting('statement_timeout')::interval) RETURNING timeout
+        $$`);
+      await makeCheck.execute(fromList(), BUYER);
+      const [{ inTime }] = await db.dataSource.query(
+        `SELECT timeout > '0 s' AND timeout <= '2 s' AS "inTime" FROM seen`,
+      );
+      expect(inTime).toBe(true);
+    });
+
     it('are given up after 2 s without a connection, and leave no record', async () => {
       const small = await RegistryDataSource.open({ url: db.url }, { poolSize: 1 });
       const holder = small.createQueryRunner();

@@ -24,7 +24,7 @@ export class CheckBatch {
     private readonly environment: Environment,
   ) {}
 
-  /** @throws {NotRecordedInTime} when the records could not be committed within 2 s */
+  /** @throws {NotRecordedInTime} when the records could not be committed in time */
   async execute(
     given: readonly unknown[],
     caller: Asking,

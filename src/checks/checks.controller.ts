@@ -53,7 +53,7 @@ export class ChecksController {
     return check;
   }
 
-  /** Up to 1000 checks, all decided at one position and recorded together. */
+  /** Up to 1000 checks, all decided at one position and recorded together, within 8 s or not at all. */
   @Post('checks/batch')
   @UseInterceptors(CountVerdicts)
   @HttpCode(200)

@@ -12,7 +12,7 @@ import { parseQuestion, type AskedCheck, type ParsedQuestion } from './domain/pa
 import { validUntil } from './domain/validity';
 import { FactsReader, type KnownFacts } from './facts-reader';
 import { PurchaseChecks, type MadeCheck } from './purchase-checks';
-import { recordInTime } from './record-in-time';
+import { recordingSeconds, recordInTime } from './record-in-time';
 
 /** Who asks. */
 export type Asking = Pick<Caller, 'id' | 'agency'>;
@@ -53,11 +53,11 @@ export class MakeCheck {
   /**
    * Decides checks at one position and records them together; what is wrong with one is told of it alone.
    *
-   * @throws {NotRecordedInTime} when the records could not be committed within 2 s
+   * @throws {NotRecordedInTime} when the records could not be committed within 8 s, or the only one within 2 s
    */
   executeAll(asked: readonly AskedCheck[], caller: Asking): Promise<Outcomes> {
     const questions = asked.map((request) => readQuestion(request, caller));
-    return recordInTime(this.dataSource, async (tx) => {
+    return recordInTime(this.dataSource, recordingSeconds(asked.length), async (tx) => {
       const history = new History(tx);
       const { size: position } = await history.head();
       const decidedAt = await history.present(this.clock.now());

@@ -433,7 +433,8 @@ describe('checks over HTTP', () => {
 
     it('streams more than it holds in memory at once', async () => {
       const checks = Array(1000).fill({ vendor: { cage: '1ACM1' } });
-      const { body } = await post('/v1/checks/batch', { checks });
+      const { status, body } = await post('/v1/checks/batch', { checks });
+      expect(status).toBe(200);
       await check();
       const lines = (await get('/v1/checks?format=ndjson')).body.trimEnd().split('\n');
       const ids = lines.map((line: string) => JSON.parse(line).id);
