@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { encodeCursor } from '../../src/http/cursor';
 import { TestRegistry, type Answer } from '../support/app';
 import { change, openList, registerVendor } from '../support/registry';
 
@@ -394,6 +395,7 @@ describe('checks over HTTP', () => {
       ['limit=201', '/limit'],
       ['colour=red', '/colour'],
       ['cursor=tampered', '/cursor'],
+      [`cursor=${encodeCursor('checks?[]', 'forged')}`, '/cursor'],
       ['from=2026-06-02T00:00:00Z&to=2026-06-01T00:00:00Z', '/to'],
     ])('refuses %s', async (query, pointer) => {
       const answer = await asAuditor(`?${query}`);
