@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { validate } from 'uuid';
 import { History } from '../history/history';
 import { pageOf, pageScope, pageStart, type PageQuery } from '../http/page';
 import { Callers, type CallerFilter } from './callers';
@@ -32,7 +33,7 @@ export class ReadCallers {
     kind: CallerFilter['kind'],
   ): Promise<CallerPage> {
     const scope = pageScope(kind, query);
-    const start = pageStart(scope, query);
+    const start = pageStart(scope, query, validate);
     return this.dataSource.transaction('REPEATABLE READ', async (tx) => {
       const { size: position } = await new History(tx).head();
       const rows = await new Callers(tx).page({ ...query, kind }, start, query.limit + 1);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { History } from '../history/history';
 import { pageOf, pageScope, pageStart, type PageQuery } from '../http/page';
+import { isWellFormedText } from '../http/validators';
 import { ApiKeys, type RegisteredKey } from './api-keys';
 import { KeyAnswer, type KeyPage } from './keys.dto';
 
@@ -23,7 +24,7 @@ export class ReadKeys {
 
   page(query: PageQuery, callerId: string): Promise<KeyPage> {
     const scope = pageScope(`keys of ${callerId}`, {});
-    const start = pageStart(scope, query);
+    const start = pageStart(scope, query, isWellFormedText);
     return this.dataSource.transaction('REPEATABLE READ', async (tx) => {
       const { size: position } = await new History(tx).head();
       const rows = await new ApiKeys(tx).page(callerId, start, query.limit + 1);

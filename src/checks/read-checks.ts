@@ -2,7 +2,6 @@ import { Injectable, type StreamableFile } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { validate } from 'uuid';
 import type { Caller } from '../access/caller';
-import { MalformedCursor } from '../http/cursor';
 import { pageOf, pageScope, pageStart } from '../http/page';
 import { everyPage, streamRows, type CsvRow, type StreamFormat } from '../http/row-stream';
 import { InvalidRequest } from '../problems/registry-error';
@@ -30,8 +29,7 @@ export class ReadChecks {
   async page(query: ChecksQuery, caller: Caller): Promise<CheckPage> {
     const filter = filterOf(query, caller);
     const scope = pageScope('checks', query);
-    const start = pageStart(scope, query);
-    if (start !== null && !validate(start)) throw new MalformedCursor();
+    const start = pageStart(scope, query, validate);
     const rows = await this.checks.page(filter, start, query.limit + 1);
     const { items, next } = pageOf(rows, query, scope, ({ id }) => id);
     return { items: [...items], next };

@@ -21,7 +21,7 @@ export class ReadHistory {
   /** Entries in order of their positions. */
   async page(query: HistoryQuery): Promise<EntryPage> {
     const scope = pageScope('history', query);
-    const start = pageStart(scope, query);
+    const start = pageStart(scope, query, isPosition);
     const { size } = await new History(this.dataSource.manager).head();
     const after = start === null ? (query.after ?? null) : Number(start);
     const entries = new Entries(this.dataSource.manager);
@@ -44,6 +44,8 @@ export class ReadHistory {
 
 // What the canonical bytes hold is what EntryAnswer describes; both are made by `sealEntry`.
 const answerOf = (entry: RecordedEntry): EntryAnswer => entry as unknown as EntryAnswer;
+
+const isPosition = (key: string): boolean => /^\d{1,15}$/.test(key);
 
 const COLUMNS = [
   ...['position', 'recordedAt', 'type', 'actor', 'actorKind', 'actorPerson'],

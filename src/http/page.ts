@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
-import { decodeCursor, encodeCursor } from './cursor';
+import { decodeCursor, encodeCursor, MalformedCursor } from './cursor';
 import { MayBeAbsent } from './validators';
 
 /** Which page of a list is asked for. */
@@ -26,9 +26,21 @@ export interface Page<Item> {
   readonly next: string | null;
 }
 
-/** The key after which a page begins, or null for the first page. @throws {MalformedCursor} */
-export function pageStart(scope: string, { cursor }: PageQuery): string | null {
-  return cursor === undefined ? null : decodeCursor(scope, cursor);
+/**
+ * The key after which a page begins, or null for the first page.
+ *
+ * @param isKey whether a text can be such a key: a cursor is no secret, and can be forged
+ * @throws {MalformedCursor}
+ */
+export function pageStart(
+  scope: string,
+  { cursor }: PageQuery,
+  isKey: (key: string) => boolean,
+): string | null {
+  if (cursor === undefined) return null;
+  const key = decodeCursor(scope, cursor);
+  if (!isKey(key)) throw new MalformedCursor();
+  return key;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { validate } from 'uuid';
 import { Clock } from '../clock/clock';
 import { History } from '../history/history';
 import { pageOf, pageScope, pageStart } from '../http/page';
@@ -27,7 +28,7 @@ export class ReadListings {
   /** @throws {ListNotFound} when no list of that code was known */
   onList(list: string, query: ListingsQuery): Promise<ListingPage> {
     const scope = pageScope(`lists/${list}/listings`, query);
-    const start = pageStart(scope, query);
+    const start = pageStart(scope, query, validate);
     return this.asKnown(query, async (tx, position, at) => {
       await new ApprovedLists(tx).read(list, position);
       const rows = new Listings(tx);

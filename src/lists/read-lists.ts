@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { History } from '../history/history';
 import type { KnownAtPageQuery } from '../http/known-at.dto';
 import { pageOf, pageScope, pageStart } from '../http/page';
+import { isWellFormedText } from '../http/validators';
 import { ApprovedLists } from './approved-lists';
 import type { ApprovedList } from './domain/approved-list';
 import { ListAnswer, type ListPage } from './lists.dto';
@@ -25,7 +26,7 @@ export class ReadLists {
 
   page(query: KnownAtPageQuery): Promise<ListPage> {
     const scope = pageScope('lists', query);
-    const start = pageStart(scope, query);
+    const start = pageStart(scope, query, isWellFormedText);
     return this.dataSource.transaction('REPEATABLE READ', async (tx) => {
       const position = await new History(tx).sizeKnownAt(query.knownAt);
       const lists = await new ApprovedLists(tx).page(start, query.limit + 1, position);

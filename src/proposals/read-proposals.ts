@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { validate } from 'uuid';
 import { History } from '../history/history';
 import { pageOf, pageScope, pageStart } from '../http/page';
 import { ProposalAnswer, type ProposalPage, type ProposalsQuery } from './proposals.dto';
@@ -22,7 +23,7 @@ export class ReadProposals {
   /** Newest first. */
   page(query: ProposalsQuery): Promise<ProposalPage> {
     const scope = pageScope('proposals', query);
-    const start = pageStart(scope, query);
+    const start = pageStart(scope, query, validate);
     const { state = null, list = null, vendor = null } = query;
     return this.dataSource.transaction('REPEATABLE READ', async (tx) => {
       const { size: position } = await new History(tx).head();

@@ -1,8 +1,10 @@
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { validate } from 'uuid';
 import { Clock } from '../clock/clock';
 import { History } from '../history/history';
 import { pageOf, pageScope, pageStart, type Page, type PageQuery } from '../http/page';
+import { isWellFormedText } from '../http/validators';
 import { InvalidRequest } from '../problems/registry-error';
 import type { Vendor } from './domain/vendor';
 import { ListingFilter, type ListingCriteria, type SqlCondition } from './listing-filter';
@@ -26,8 +28,8 @@ export class SearchVendors {
   /** @throws {MalformedCursor} when the cursor is another question's */
   execute(question: VendorQuestion): Promise<Page<Vendor> & { readonly position: number }> {
     const scope = pageScope('vendors', question);
-    const cursor = pageStart(scope, question);
-    const start = cursor === null ? null : (JSON.parse(cursor) as VendorPlace);
+    const cursor = pageStart(scope, question, isPlace);
+    const start = cursor === null ? null : placeOf(cursor);
     const filter = this.filterOf(question);
     return this.dataSource.transaction('REPEATABLE READ', async (tx) => {
       const history = new History(tx);
@@ -48,7 +50,19 @@ export class SearchVendors {
   }
 }
 
-const keyOf = ({ id, key }: VendorPlace): string => JSON.stringify({ id, key });
+const ID_LENGTH = 36;
+
+const keyOf = ({ id, key }: VendorPlace): string => `${id}${key}`;
+
+const placeOf = (key: string): VendorPlace => ({
+  id: key.slice(0, ID_LENGTH),
+  key: key.slice(ID_LENGTH),
+});
+
+function isPlace(key: string): boolean {
+  const place = placeOf(key);
+  return validate(place.id) && isWellFormedText(place.key);
+}
 
 /** The vendors at these places, in their order. */
 async function inOrder(

@@ -1,0 +1,35 @@
+import { encodeCursor } from '../../src/http/cursor';
+import { pageScope } from '../../src/http/page';
+import { TestRegistry } from '../support/app';
+import { openList } from '../support/registry';
+
+describe('a cursor that someone made up', () => {
+  let registry: TestRegistry;
+  let admin: string;
+
+  beforeAll(async () => {
+    registry = await TestRegistry.start();
+    admin = registry.callers.admin;
+    await openList(registry);
+  });
+  afterAll(() => registry.close());
+
+  it.each<[path: string, scope: () => string]>([
+    ['/v1/vendors', () => 'vendors'],
+    ['/v1/proposals', () => 'proposals'],
+    ['/v1/lists', () => 'lists'],
+    ['/v1/lists/a-list/listings', () => 'lists/a-list/listings'],
+    ['/v1/people', () => 'person'],
+    ['/v1/clients', () => 'client'],
+    ['/v1/people/:admin/keys', () => `keys of ${admin}`],
+    ['/v1/history', () => 'history'],
+    ['/v1/checks', () => 'checks'],
+  ])('begins no page of %s', async (path, scope) => {
+    const { admin: byAdmin, auditor } = registry.keys;
+    const key = /proposals|people|clients/.test(path) ? byAdmin : auditor;
+    const cursor = encodeCursor(pageScope(scope(), {}), '\u0000forged');
+    const address = `${path.replace(':admin', admin)}?cursor=${cursor}`;
+    const answer = await registry.call('GET', address, { key });
+    expect(answer).toMatchObject({ status: 400, body: { errors: [{ pointer: '/cursor' }] } });
+  });
+});
