@@ -340,6 +340,14 @@ describe('checks', () => {
       expect(await verdictOf(clock.now())).toBe('ineligible');
     });
 
+    it('waits for no position that is not reached', async () => {
+      const position = await changes.list(vendor);
+      expect(await standing({ ...fromList(), minPosition: position })).toMatchObject({ position });
+      await expect(standing({ ...fromList(), minPosition: position + 1 })).rejects.toMatchObject({
+        code: 'position-not-reached',
+      });
+    });
+
     it('knows no list before it was opened', async () => {
       await expect(standing({ ...fromList(), knownAt: 0 })).rejects.toMatchObject({
         errors: [{ pointer: '/purchase/list' }],
