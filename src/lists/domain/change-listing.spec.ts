@@ -248,6 +248,18 @@ describe('a suspension', () => {
     expect(stateAt(plan!.after, '2017-09-01')).toBe('removed');
   });
 
+  it('leaves a removal that is to come as it was', () => {
+    const removal = { ...terms('2017-06-01'), from: new Date('2017-06-01T12:00:00.000Z') };
+    const removed = settled(planRemoval([[aSegment()]], removal)[0]!.after, 7);
+    const [plan] = planSuspension([removed], suspension);
+    expect(plan!.after.map(({ status, entry }) => [status, entry])).toEqual([
+      ['listed', 5],
+      ['suspended', THIS_ENTRY],
+      ['removed', 7],
+    ]);
+    expect(plan!.after.at(-1)).toEqual(removed.at(-1));
+  });
+
   it('is refused while another holds', () => {
     expect(() => planSuspension([suspended], suspension)).toThrow('suspended already');
   });

@@ -61,7 +61,7 @@ export function nextBoundary(timeline: Timeline, at: Date): Date | null {
 
 /**
  * Replaces what a timeline says about a period: each segment keeps the part outside it, and the part
- * inside becomes what `change` makes of it (null drops it).
+ * inside becomes what `change` makes of it (null drops it; the part itself leaves the segment whole).
  */
 export function overlay(
   timeline: Timeline,
@@ -71,7 +71,9 @@ export function overlay(
   return timeline.flatMap((segment) => {
     const shared = intersect(segment.effective, period);
     if (!shared) return [segment];
-    const changed = change({ ...segment, effective: shared });
+    const part = { ...segment, effective: shared };
+    const changed = change(part);
+    if (changed === part) return [segment]; // what stays is not cut up
     const kept = subtract(segment.effective, period).map((effective) => ({
       ...segment,
       effective,
