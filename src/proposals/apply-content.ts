@@ -1,11 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor, EntryDraft } from '../history/domain/entry';
-import { ApprovedLists } from '../lists/approved-lists';
 import type { ApprovedList } from '../lists/domain/approved-list';
 import type { Timeline } from '../lists/domain/timeline';
 import { Listings } from '../lists/listings';
 import { registerVendors } from '../vendors/register-vendor';
-import { Vendors } from '../vendors/vendors';
 import type { ImportedVendor, ProposalContent } from './domain/proposal';
 import { recordPlans } from './record-plans';
 import { planChange, type PlannedChange, type SingleChange } from './plan-content';
@@ -13,8 +11,10 @@ import { planChange, type PlannedChange, type SingleChange } from './plan-conten
 /** Rows of an import that its entry tells one by one; the digest binds all the others. */
 export const MAX_TOLD_ROWS = 50;
 
-/** Who carries a change out, on which proposal, and when. */
+/** Who carries a change out, on which list and proposal, and when. */
 export interface Carrying {
+  /** The list that is to change, held by the transaction. */
+  readonly list: ApprovedList;
   readonly proposal: NonNullable<EntryDraft['proposal']>;
   readonly actor: Actor;
   readonly now: Date;
@@ -23,19 +23,17 @@ export interface Carrying {
 /**
  * Makes the changes that a proposal asks for, each with its entry, and returns the positions.
  *
- * Holds the vendors and the list until the transaction ends. Refuses, by throwing, what the facts as
- * they are now do not allow.
+ * The transaction must hold the list and the vendors of {@link vendorsOf}. Refuses, by throwing, what the
+ * facts as they are now do not allow.
  */
 export async function applyContent(
   tx: EntityManager,
   content: ProposalContent,
   carrying: Carrying,
 ): Promise<number[]> {
-  await new Vendors(tx).lockAll(vendorsOf(content));
-  const list = await new ApprovedLists(tx).hold(content.list);
   const registered = await registerNew(tx, content, carrying);
   const changes = singleChanges(content, registered.ids);
-  const planned = await planAll(tx, changes, list, carrying.now);
+  const planned = await planAll(tx, changes, carrying.list, carrying.now);
   const { proposal, actor, now } = carrying;
   const { authority, reason } = content;
   const entries = planned.map(({ type, vendor, plan }) => ({

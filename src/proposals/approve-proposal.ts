@@ -3,6 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { actorOf, type Caller } from '../access/caller';
 import { Clock } from '../clock/clock';
 import { History } from '../history/history';
+import { ApprovedLists } from '../lists/approved-lists';
 import { Listings } from '../lists/listings';
 import { Vendors } from '../vendors/vendors';
 import { applyContent, vendorsTold, type Carrying } from './apply-content';
@@ -40,12 +41,13 @@ export class ApproveProposal {
       requireApprovable(proposal, person, sha256);
       await new Vendors(tx).lockAll(proposal.vendors);
       await requireFresh(tx, proposal);
-      const needed = (await personsNeeded(tx, proposal.content)) - 1;
+      const list = await new ApprovedLists(tx).hold(proposal.content.list);
+      const needed = personsNeeded(list, proposal.content) - 1;
       const approvedBy = [...proposal.approvedBy, person];
       const last = approvedBy.length >= Math.max(proposal.approvalsNeeded, needed);
       const now = await new History(tx).present(this.clock.now());
       const stamp = { id, sha256, proposedBy: proposal.proposedBy, approvedBy };
-      const carrying = { proposal: stamp, actor: actorOf(caller), now };
+      const carrying = { list, proposal: stamp, actor: actorOf(caller), now };
       const position = await recordApproval(tx, proposal, carrying, last ? 'approved' : 'pending');
       await proposals.addApproval(id, person, now, position);
       if (last) {

@@ -5,6 +5,7 @@ import { actorOf, type Caller } from '../access/caller';
 import { Clock } from '../clock/clock';
 import { History } from '../history/history';
 import { ApprovedLists } from '../lists/approved-lists';
+import type { ApprovedList } from '../lists/domain/approved-list';
 import { Vendors } from '../vendors/vendors';
 import {
   applyContent,
@@ -39,8 +40,9 @@ export class Propose {
       const stamp = { id, sha256, proposedBy, approvedBy: [] };
       const vendors = vendorsOf(content);
       await new Vendors(tx).lockAll(vendors);
-      const approvalsNeeded = (await personsNeeded(tx, content)) - 1;
-      await tryOut(tx, content, { proposal: stamp, actor: actorOf(caller), now });
+      const list = await new ApprovedLists(tx).hold(content.list);
+      const approvalsNeeded = personsNeeded(list, content) - 1;
+      await tryOut(tx, content, { list, proposal: stamp, actor: actorOf(caller), now });
       const basis = await history.append(
         {
           type: 'proposal.made',
@@ -73,13 +75,10 @@ const WAITING = {
 } as const;
 
 /** How many persons the list's policy asks for, the proposer among them. An import is many listings. */
-export async function personsNeeded(
-  tx: EntityManager,
-  { list, action }: ProposalContent,
-): Promise<number> {
-  const { policy } = await new ApprovedLists(tx).hold(list);
-  return policy.approvals[action === 'import' ? 'list' : action];
-}
+export const personsNeeded = (
+  { policy }: ApprovedList,
+  { action }: Pick<ProposalContent, 'action'>,
+): number => policy.approvals[action === 'import' ? 'list' : action];
 
 /** Carries a change out and undoes it, so that what can't be approved is refused when it is proposed. */
 async function tryOut(
