@@ -3,6 +3,9 @@ import { CreateRegistry1795510800001 } from './1795510800001-create-registry';
 import { CreateProposals1795510800002 } from './1795510800002-create-proposals';
 import { CreateAccess1795510800003 } from './1795510800003-create-access';
 import { CreateChecks1795510800004 } from './1795510800004-create-checks';
+import { CreateExclusions1795510800005 } from './1795510800005-create-exclusions';
+import { WidenChanges1795510800006 } from './1795510800006-widen-changes';
+import { IndexChecks1795510800007 } from './1795510800007-index-checks';
 
 /** Every migration, in the order in which they run. */
 export const MIGRATIONS = [
@@ -11,4 +14,7 @@ export const MIGRATIONS = [
   CreateProposals1795510800002,
   CreateAccess1795510800003,
   CreateChecks1795510800004,
+  CreateExclusions1795510800005,
+  WidenChanges1795510800006,
+  IndexChecks1795510800007,
 ];

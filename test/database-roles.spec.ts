@@ -59,8 +59,8 @@ describe(`the service's role`, () => {
       return made;
     });
     await service.query(
-      `INSERT INTO purchase_check (id, caller_id, agency, verdict, position, at, decided_at, request, answer)
-       VALUES (gen_random_uuid(), gen_random_uuid(), 'GSA', 'ineligible', $1, $2, $2, '', '')`,
+      `INSERT INTO purchase_check (id, caller_id, agency, for_agency, verdict, position, at, decided_at, request, answer)
+       VALUES (gen_random_uuid(), gen_random_uuid(), 'GSA', 'GSA', 'ineligible', $1, $2, $2, '', '')`,
       [position, NOW],
     );
   });

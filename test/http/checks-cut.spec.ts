@@ -14,7 +14,8 @@ describe('a stream of checks that breaks off', () => {
     // The oldest check can't be read any more, which shows only when the answer has long begun.
     await registry.dataSource.query(
       `INSERT INTO purchase_check SELECT '00000000-0000-7000-8000-000000000000', caller_id, agency,
-         vendor_id, list_code, verdict, position, at, decided_at, reference, request, '{'
+         vendor_id, list_code, verdict, position, at, decided_at, reference, request, '{',
+         for_agency
        FROM purchase_check LIMIT 1`,
     );
     await registry.app.listen(0, '127.0.0.1');

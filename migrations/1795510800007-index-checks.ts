@@ -1,0 +1,45 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** What exposure and impact look for in recorded checks: whom they were about, for whom, for how much, and whether they name items. */
+export class IndexChecks1795510800007 implements MigrationInterface {
+  async up(db: QueryRunner): Promise<void> {
+    await db.query(`
+      ALTER TABLE purchase_check
+        ADD COLUMN for_agency text,
+        ADD COLUMN candidates uuid[] NOT NULL DEFAULT '{}',
+        ADD COLUMN has_items  boolean NOT NULL DEFAULT false,
+        ADD COLUMN amount     numeric,
+        ADD COLUMN currency   text,
+        ADD CONSTRAINT purchase_check_amount_has_currency
+          CHECK ((amount IS NULL) = (currency IS NULL))`);
+    // The columns repeat what the answers say; for those that were there before, this once.
+    await db.query(`ALTER TABLE purchase_check DISABLE TRIGGER purchase_check_append_only`);
+    await db.query(`
+      UPDATE purchase_check SET
+        for_agency = said.answer #>> '{asked,purchase,agency}',
+        has_items = jsonb_array_length(said.answer #> '{asked,purchase,items}') > 0,
+        amount = (said.answer #>> '{asked,purchase,amount,value}')::numeric,
+        currency = said.answer #>> '{asked,purchase,amount,currency}',
+        candidates = ARRAY(SELECT (candidate ->> 'id')::uuid
+                           FROM jsonb_array_elements(said.answer -> 'candidates') AS candidate)
+      FROM (SELECT id, convert_from(answer, 'UTF8')::jsonb AS answer FROM purchase_check) AS said
+      WHERE said.id = purchase_check.id`);
+    await db.query(`ALTER TABLE purchase_check ENABLE TRIGGER purchase_check_append_only`);
+    await db.query(`ALTER TABLE purchase_check ALTER COLUMN for_agency SET NOT NULL`);
+    await db.query(`CREATE INDEX purchase_check_decided_at ON purchase_check (decided_at)`);
+    await db.query(`CREATE INDEX purchase_check_list ON purchase_check (list_code, id)`);
+    await db.query(
+      `CREATE INDEX purchase_check_candidates ON purchase_check USING gin (candidates)`,
+    );
+    await db.query(
+      `CREATE INDEX purchase_check_items ON purchase_check (id, decided_at) WHERE has_items`,
+    );
+  }
+
+  async down(db: QueryRunner): Promise<void> {
+    await db.query(`DROP INDEX purchase_check_decided_at, purchase_check_list,
+      purchase_check_candidates, purchase_check_items`);
+    await db.query(`ALTER TABLE purchase_check DROP COLUMN for_agency, DROP COLUMN candidates,
+      DROP COLUMN has_items, DROP COLUMN amount, DROP COLUMN currency`);
+  }
+}
