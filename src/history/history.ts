@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { sealEntry, type Entry, type EntryDraft } from './domain/entry';
-import { EntryTooLarge, PositionNotReached } from './domain/errors';
+import { CorrectionMisplaced, EntryTooLarge, PositionNotReached } from './domain/errors';
 
 /** Where the history stands: its number of entries, and when the last one was recorded. */
 export interface Head {
@@ -83,6 +83,29 @@ export class History {
     return knownAt ?? size;
   }
 
+  /**
+   * Refuses to correct an entry that is about neither the list, nor the exclusion, nor any of the vendors.
+   *
+   * @param position of that entry; undefined: nothing is to be corrected
+   * @throws {CorrectionMisplaced}
+   */
+  async requireCorrectable(
+    position: number | undefined,
+    about: {
+      readonly list?: string | null;
+      readonly exclusion?: string | null;
+      readonly vendors: readonly string[];
+    },
+  ): Promise<void> {
+    if (position === undefined) return;
+    const rows = await this.tx.query<unknown[]>(
+      `SELECT FROM history_entry WHERE position = $1
+         AND (list = $2 OR exclusion = $3 OR vendors && $4::uuid[])`,
+      [position, about.list ?? null, about.exclusion ?? null, about.vendors],
+    );
+    if (rows.length === 0) throw new CorrectionMisplaced(position);
+  }
+
   /** @throws {PositionNotReached} when fewer entries than `minPosition` are recorded */
   async require(minPosition: number | undefined): Promise<Head> {
     const head = await this.head();
@@ -96,8 +119,9 @@ export class History {
     for (const [index, entry] of entries.entries()) {
       const draft = drafts[index];
       await this.tx.query(
-        `INSERT INTO history_entry (position, recorded_at, type, actor, vendors, list, canonical, leaf_hash)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+        `INSERT INTO history_entry (position, recorded_at, type, actor, vendors, list, canonical,
+           leaf_hash, exclusion, corrects)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
         [
           entry.position,
           entry.recordedAt,
@@ -107,6 +131,8 @@ export class History {
           draft?.list ?? null,
           entry.canonical,
           entry.leafHash,
+          draft?.exclusion ?? null,
+          draft?.corrects ?? null,
         ],
       );
     }

@@ -22,6 +22,23 @@ export const ENTRY_TYPES = [
   'listing.reinstated',
   'listing.suspended',
   'listing.suspension-confirmed',
+  'exclusion.imposed',
+  'exclusion.amended',
+  'exclusion.ended',
+  'exclusion.suspended',
+  'exclusion.suspension-confirmed',
+  'suspension.lapsed',
+  'waiver.granted',
+  'waiver.revoked',
+  'milestone.reported',
+  'proceeding.opened',
+  'proceeding.notified',
+  'proceeding.answered',
+  'proceeding.decided',
+  'affiliation.recorded',
+  'affiliation.ended',
+  'vendor.merged',
+  'vendor.unmerged',
   'caller.created',
   'caller.amended',
   'caller.disabled',
@@ -49,6 +66,10 @@ export interface EntryDraft {
   readonly vendors?: readonly string[];
   /** The list that it touches. */
   readonly list?: string | undefined;
+  /** The exclusion that it touches. */
+  readonly exclusion?: string | undefined;
+  /** Position of the earlier entry that it corrects. */
+  readonly corrects?: number | undefined;
   /** The proposal that it carries out, with the persons who proposed and approved it. */
   readonly proposal?:
     | {
