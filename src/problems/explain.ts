@@ -1,5 +1,6 @@
 import { CATALOGUE } from './catalogue';
 import type { Explanation } from './explanations/explanation';
+import { OF_EXCLUSIONS } from './explanations/of-exclusions';
 import { OF_MATTERS } from './explanations/of-matters';
 import { OF_REQUESTS } from './explanations/of-requests';
 import type { RegistryErrorCode } from './registry-error';
@@ -17,6 +18,7 @@ export interface ExplainedProblem {
 const EXPLANATIONS: Readonly<Record<RegistryErrorCode, Explanation>> = {
   ...OF_REQUESTS,
   ...OF_MATTERS,
+  ...OF_EXCLUSIONS,
 };
 
 /** Every published refusal, by status and code. */
