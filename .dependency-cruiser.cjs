@@ -27,13 +27,19 @@ module.exports = {
       name: 'registry-knows-no-checks',
       severity: 'error',
       from: { path: '^src/(vendors|lists|exclusions|history|access|proposals)/' },
-      to: { path: '^src/checks/' },
+      to: { path: '^src/(checks|exposure)/' },
     },
     {
       name: 'vendors-know-no-lists',
       severity: 'error',
       from: { path: '^src/vendors/' },
-      to: { path: '^src/(lists|proposals|checks)/' },
+      to: { path: '^src/(lists|exclusions|proposals|checks|exposure)/' },
+    },
+    {
+      name: 'exclusions-know-no-proposals',
+      severity: 'error',
+      from: { path: '^src/(lists|exclusions)/' },
+      to: { path: '^src/(proposals|proceedings)/' },
     },
     {
       name: 'nothing-imports-a-controller',

@@ -1,0 +1,93 @@
+import { coreOf, isLike, standsIn } from '../../screening/domain/likeness';
+import { normaliseName } from '../../screening/domain/normalise-name';
+import type { CoveredArticle, Scope } from './exclusion';
+
+/** Something that is bought. */
+export interface Article {
+  readonly manufacturer: string | null;
+  readonly product: string | null;
+}
+
+/**
+ * How surely something is a covered article. `likely`: it may be one, a person must look. `exempt`: the exclusion
+ * leaves it free by name.
+ */
+export type ArticleMatch = 'sure' | 'likely' | 'exempt' | 'none';
+
+/**
+ * Compares something that is bought with what an exclusion covers.
+ *
+ * A manufacturer is sure by the same normalised name or alias; a product by the same name, or by its name within a
+ * longer designation. Anything weaker, and a product of a covered manufacturer that is not told, is `likely`.
+ *
+ * @param makers names of whoever counts as the manufacturer besides: of the excluded vendor and of all that it reaches
+ */
+export function matchArticle(
+  article: Article,
+  { articles, exempt }: Pick<Scope, 'articles' | 'exempt'>,
+  makers: readonly string[],
+): ArticleMatch {
+  const matches = articles.map((covered) => matchOne(article, covered, namesOf(covered, makers)));
+  if (matches.every((match) => match === 'none')) return 'none';
+  if (isExempt(article, exempt)) return 'exempt';
+  return matches.includes('sure') ? 'sure' : 'likely';
+}
+
+/** Whether an exclusion leaves something free by name. */
+export const isExempt = ({ product }: Article, exempt: readonly string[]): boolean =>
+  exempt.some((free) => isNamedIn(free, product));
+
+/** The names under which the manufacturer of a covered article goes. */
+function namesOf({ manufacturer, aliases }: CoveredArticle, makers: readonly string[]): string[] {
+  const own = [manufacturer, ...aliases];
+  const isTheirs = makers.some((maker) => own.map(normaliseName).includes(normaliseName(maker)));
+  return isTheirs ? [...own, ...makers] : own;
+}
+
+function matchOne(
+  article: Article,
+  { product }: CoveredArticle,
+  names: readonly string[],
+): ArticleMatch {
+  const maker = makerMatch(article, names);
+  const what = productMatch(article.product, product);
+  if (maker === 'none') return tellsAlone(article, product, what) ? 'likely' : 'none';
+  if (maker === 'sure') return what === 'sure' ? 'sure' : 'likely';
+  return what === 'none' ? 'none' : 'likely';
+}
+
+/** Whether what it is called leads to a covered article though nobody says who made it: a name of several words does. */
+const tellsAlone = (
+  { manufacturer }: Article,
+  covered: string | null,
+  what: ArticleMatch,
+): boolean =>
+  manufacturer === null &&
+  what === 'sure' &&
+  covered !== null &&
+  normaliseName(covered).includes(' ');
+
+function makerMatch({ manufacturer, product }: Article, names: readonly string[]): ArticleMatch {
+  if (manufacturer !== null) {
+    if (names.some((name) => normaliseName(name) === normaliseName(manufacturer))) return 'sure';
+    if (names.some((name) => isLike(name, manufacturer))) return 'likely';
+  }
+  // A reseller's or an integrator's own name may stand for the manufacturer, and the brand in what it sells.
+  const words = product === null ? [] : wordsOf(product);
+  return names.some((name) => standsIn(coreOf(name), words)) ? 'likely' : 'none';
+}
+
+function productMatch(product: string | null, covered: string | null): ArticleMatch {
+  if (covered === null) return 'sure';
+  if (product === null) return 'likely';
+  if (isNamedIn(covered, product)) return 'sure';
+  return isLike(covered, product) ? 'likely' : 'none';
+}
+
+const isNamedIn = (name: string, text: string | null): boolean =>
+  text !== null && standsIn(wordsOf(name), wordsOf(text));
+
+const wordsOf = (text: string): string[] =>
+  normaliseName(text)
+    .split(' ')
+    .filter((word) => word !== '');
