@@ -4,7 +4,7 @@ import type { RecordedCheck, Told } from './domain/check';
 import type { Candidate, MatchedVendor } from './domain/decide';
 import type { AskedVendor } from './domain/parse-question';
 import type { Money, Purchase, PurchasedItem } from './domain/question';
-import type { Reason } from './domain/reason';
+import type { PathStep, Reason } from './domain/reason';
 
 const Instant = (): PropertyDecorator => ApiProperty({ type: String, format: 'date-time' });
 
@@ -39,10 +39,25 @@ export class ReasonPeriodAnswer {
   readonly to!: string | null;
 }
 
+/** One step from an excluded vendor to another that its exclusion reaches. */
+export class PathStepAnswer implements PathStep {
+  /** Id of the vendor that the step leads to. */
+  readonly vendor!: string;
+  readonly name!: string;
+  /** What it is to the vendor before it; null for the first, which is the excluded one. */
+  readonly relation!:
+    'subsidiary' | 'successor' | 'affiliate' | 'common-control' | 'parent' | 'predecessor' | null;
+  /** Position of the history entry that the relation rests on; null for the first. */
+  readonly position!: number | null;
+}
+
 /** Why the verdict is what it is. */
 export class ReasonAnswer implements Told<Reason> {
   /** Stable; new ones may be added. */
   readonly code!:
+    | 'VENDOR_EXCLUDED'
+    | 'AFFILIATE_EXCLUDED'
+    | 'COVERED_ARTICLE'
     | 'LISTING_REMOVED'
     | 'LISTING_SUSPENDED'
     | 'LISTING_EXPIRED'
@@ -52,7 +67,11 @@ export class ReasonAnswer implements Told<Reason> {
     | 'VENDOR_NOT_FOUND'
     | 'IDENTITY_CONFLICT'
     | 'NAME_ONLY_MATCH'
+    | 'POSSIBLE_EXCLUDED_MATCH'
+    | 'POSSIBLE_COVERED_ARTICLE'
+    | 'EXCLUSION_UNDECIDED'
     | 'SUSPENSION_UNCONFIRMED'
+    | 'WAIVED'
     | 'LISTED'
     | 'NOT_EXCLUDED';
   /** What this reason alone comes to; the gravest of all is the verdict of the check. */
@@ -61,6 +80,16 @@ export class ReasonAnswer implements Told<Reason> {
   readonly message!: string;
   /** Code of the list that it is about; null: of none. */
   readonly list!: string | null;
+  /** Id of the exclusion that it is about; null: of none. */
+  readonly exclusion!: string | null;
+  /** Index of the purchase's item that it is about; null: of the purchase as a whole. */
+  readonly item!: number | null;
+  /** How the exclusion reaches the vendor, from the excluded one to it; empty where it is named itself. */
+  readonly path!: PathStepAnswer[];
+  /** What the excluding agency adds, word for word. */
+  readonly comment!: string | null;
+  /** The rule that gives the exclusion its effect at the stage of the purchase. @example "FAR 9.405(a)" */
+  readonly rule!: string | null;
   /** The authority of the change that it rests on; null where it rests on none. */
   readonly citation!: string | null;
   /** When what it rests on holds. */
@@ -110,6 +139,10 @@ export class PurchaseAnswer implements Purchase {
   /** Code of the agency that the purchase is for. */
   readonly agency!: string;
   readonly stage!: 'solicitation' | 'award' | 'option' | 'modification' | 'subcontract';
+  /** What it is bought for; null where that was not said. */
+  readonly uses!: string[] | null;
+  /** The kind of system that it is for. */
+  readonly system!: 'general' | 'national-security' | 'sci';
   readonly reference!: string | null;
   readonly amount!: MoneyAnswer | null;
   readonly items!: PurchasedItemAnswer[];

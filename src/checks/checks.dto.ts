@@ -3,6 +3,7 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
+  ArrayUnique,
   IsArray,
   IsDefined,
   IsIn,
@@ -17,6 +18,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { SYSTEMS, type System } from '../exclusions/domain/exclusion';
 import { PageQuery } from '../http/page';
 import { STREAM_FORMATS, type StreamFormat } from '../http/row-stream';
 import { IsInstant, IsKnownAt, IsText, MayBeAbsent } from '../http/validators';
@@ -28,6 +30,7 @@ import { VERDICTS, type Verdict } from './domain/verdict';
 /** Most checks in one batch. */
 export const MAX_BATCH = 1000;
 
+const USE_CODE = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const AN_OBJECT = { message: 'must be an object' };
 const NO_COUNTRY = { message: 'must be an ISO 3166-1 alpha-2 country, such as US' };
 
@@ -136,6 +139,26 @@ export class PurchaseDto implements AskedPurchase {
   @MayBeAbsent()
   @IsIn(STAGES)
   readonly stage?: Stage;
+
+  /**
+   * What it is bought for. An exclusion may bar a thing for some uses only; where a purchase does not say what it is
+   * for, such a one is for a person to look at. @example ["public-safety"]
+   */
+  @MayBeAbsent()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ArrayUnique()
+  @Matches(USE_CODE, { each: true, message: 'must be lower-case words joined by hyphens' })
+  @MaxLength(64, { each: true })
+  readonly uses?: string[];
+
+  /**
+   * The kind of system that it is for: `sci` handles sensitive compartmented information, `national-security` is a
+   * national security system other than that. `general` when left out.
+   */
+  @MayBeAbsent()
+  @IsIn(SYSTEMS)
+  readonly system?: System;
 
   /** What the buyer calls the purchase. @example "PR-2017-0042" */
   @MayBeAbsent()

@@ -10,7 +10,8 @@ import type { Check, RecordedCheck } from './domain/check';
 import { decide } from './domain/decide';
 import { parseQuestion, type AskedCheck, type ParsedQuestion } from './domain/parse-question';
 import { validUntil } from './domain/validity';
-import { FactsReader, type KnownFacts } from './facts-reader';
+import { FactsReader } from './facts-reader';
+import type { KnownFacts } from './known-facts';
 import { PurchaseChecks, type MadeCheck } from './purchase-checks';
 import { recordingSeconds, recordInTime } from './record-in-time';
 

@@ -36,13 +36,24 @@ export class PurchaseChecks {
       ...[check.id, check.askedBy.id, check.askedBy.agency, check.vendor?.id ?? null],
       ...[check.asked.purchase.list, check.verdict, check.position, check.at, check.decidedAt],
       ...[check.asked.purchase.reference, canonicalOf(request), answers[index]],
+      ...[check.asked.purchase.agency, check.asked.purchase.items.length > 0],
+      `{${check.candidates.map(({ id }) => id).join(',')}}`,
+      ...[
+        check.asked.purchase.amount?.value ?? null,
+        check.asked.purchase.amount?.currency ?? null,
+      ],
     ]);
     await this.tx.query(
       `INSERT INTO purchase_check (id, caller_id, agency, vendor_id, list_code, verdict, position, at,
-         decided_at, reference, request, answer)
-       SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::text[], $6::text[],
-         $7::bigint[], $8::timestamptz[], $9::timestamptz[], $10::text[], $11::bytea[], $12::bytea[])`,
-      Array.from({ length: 12 }, (_, column) => rows.map((row) => row[column])),
+         decided_at, reference, request, answer, for_agency, has_items, candidates, amount, currency)
+       SELECT id, caller, agency, vendor, list, verdict, position, at, decided_at, reference, request,
+         answer, for_agency, has_items, candidates::uuid[], amount, currency
+       FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::text[], $6::text[],
+         $7::bigint[], $8::timestamptz[], $9::timestamptz[], $10::text[], $11::bytea[], $12::bytea[],
+         $13::text[], $14::boolean[], $15::text[], $16::numeric[], $17::text[])
+         AS made (id, caller, agency, vendor, list, verdict, position, at, decided_at, reference,
+           request, answer, for_agency, has_items, candidates, amount, currency)`,
+      Array.from({ length: 17 }, (_, column) => rows.map((row) => row[column])),
     );
     return answers.map(readCheck);
   }

@@ -57,12 +57,13 @@ describe('checks over HTTP', () => {
             message: 'Listed on A list since 1 June 2026.',
             effective: { from: NOW.toISOString(), to: null },
             position: answer.body.position - 1,
+            ...{ exclusion: null, item: null, path: [], comment: null, rule: null },
           },
         ],
         askedBy: { id: expect.any(String), agency: 'DHS' },
         asked: {
           vendor: { cage: '1acm1', name: 'acme widgets llc' },
-          purchase: { ...purchase, channel: 'list', agency: 'DHS' },
+          purchase: { ...purchase, channel: 'list', agency: 'DHS', uses: null, system: 'general' },
         },
       });
       expect(answer.headers['location']).toBe(`/v1/checks/${answer.body.id}`);

@@ -93,13 +93,15 @@ export const aQuestion = (
   },
   purchase: {
     ...{ channel: 'list', list: 'a-list', category: null, agency: 'DHS', stage: 'award' },
+    ...{ uses: null, system: 'general' },
     ...{ reference: null, amount: null, items: [] },
     ...purchase,
   },
   at,
 });
 
-export const theFacts = (vendors: readonly KnownVendor[], lists = [aList()]): Facts => ({
-  vendors,
-  lists,
-});
+export const theFacts = (
+  vendors: readonly KnownVendor[],
+  lists = [aList()],
+  more: Partial<Facts> = {},
+): Facts => ({ vendors, lists, exclusions: [], affiliations: [], relatives: [], ...more });

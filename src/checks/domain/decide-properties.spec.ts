@@ -9,6 +9,7 @@ import {
   aVendor,
   BOREALIS,
   borealis,
+  theFacts,
 } from '../../../test/support/facts';
 import type { Period } from '../../clock/domain/period';
 import { planRemoval } from '../../lists/domain/change-listing';
@@ -89,7 +90,7 @@ const someFacts: fc.Arbitrary<Facts> = fc
     fc.tuple(withHistory(aVendor()), withHistory(borealis())),
     fc.subarray(LISTS.map((code) => aList({ code, name: code }))),
   )
-  .map(([vendors, lists]) => ({ vendors, lists }));
+  .map(([vendors, lists]) => theFacts(vendors, lists));
 
 const someQuestion: fc.Arbitrary<Question> = fc
   .record({
@@ -138,6 +139,9 @@ describe('a decision', () => {
       fc.shuffledSubarray([...things], { minLength: things.length });
     const reordered = (facts: Facts): fc.Arbitrary<Facts> =>
       fc.record({
+        exclusions: shuffled(facts.exclusions),
+        affiliations: shuffled(facts.affiliations),
+        relatives: shuffled(facts.relatives),
         vendors: fc
           .tuple(
             ...facts.vendors.map((vendor) =>

@@ -56,6 +56,7 @@ describe('a purchase from a list', () => {
           citation: CITATION,
           effective: period('2020-01-01', '2030-01-01'),
           position: 7,
+          ...{ exclusion: null, item: null, path: [], comment: null, rule: null },
         },
       ],
       holdsUntil: day('2030-01-01'),

@@ -1,13 +1,14 @@
-import { ALWAYS, type Period } from '../../clock/domain/period';
-import { nextBoundary } from '../../lists/domain/timeline';
-import { normaliseName } from '../../screening/domain/normalise-name';
+import { ALWAYS } from '../../clock/domain/period';
 import type { Clue } from '../../vendors/domain/vendor-clue';
 import type { Facts, KnownVendor } from './facts';
-import { cluesTo, identify, type Doubt } from './identify';
+import { exclusionsOf, perhapsExcluded } from './excluded-vendor';
+import { coveredItems } from './covered-items';
+import { cluesTo, identify, type Doubt, type Identity } from './identify';
 import { SAY } from './messages';
-import type { Question, VendorReference } from './question';
-import { inOrderOfGravity, type Reason } from './reason';
-import { listingsAsked, standingOnLists } from './standing';
+import type { Question } from './question';
+import { ABOUT_NO_EXCLUSION, inOrderOfGravity, type Reason } from './reason';
+import { nextChange } from './next-change';
+import { standingOnLists } from './standing';
 import { gravest, type Verdict } from './verdict';
 
 /** The vendor that a verdict is about. */
@@ -48,38 +49,48 @@ export const MAX_CANDIDATES = 20;
  * The gravest reason is the verdict. What can't be decided is never eligible.
  */
 export function decide(question: Question, facts: Facts): Decision {
-  const { vendor: reference, at } = question;
-  const identity = identify(reference, facts.vendors, at);
-  if (identity.vendor === null) {
-    const { doubts, candidates } = identity;
-    const reasons = doubts.map((doubt) => reasonOfDoubt(doubt, question));
-    return decision(reasons, {
-      vendor: null,
-      candidates: candidates.slice(0, MAX_CANDIDATES).map(candidateOf(question)),
-      holdsUntil: nextChange(question, facts.vendors, []),
-    });
-  }
-  const { vendor, matchedBy } = identity;
-  const { id, name } = vendor;
-  return decision(reasonsAbout(vendor, question, facts), {
-    ...{ vendor: { id, name, matchedBy }, candidates: [] },
-    holdsUntil: nextChange(question, facts.vendors, listingsAsked(vendor, question)),
-  });
+  const identity = identify(question.vendor, facts.vendors, question.at);
+  const reasons =
+    identity.vendor === null
+      ? reasonsInDoubt(identity, question, facts)
+      : reasonsAbout(identity.vendor, question, facts);
+  return {
+    verdict: gravest(reasons.map(({ verdict }) => verdict)),
+    ...matchOf(identity, question),
+    reasons: inOrderOfGravity(reasons),
+    holdsUntil: nextChange(identity.vendor, question, facts),
+  };
 }
 
-const decision = (
-  reasons: readonly Reason[],
-  rest: Pick<Decision, 'vendor' | 'candidates' | 'holdsUntil'>,
-): Decision => ({
-  verdict: gravest(reasons.map(({ verdict }) => verdict)),
-  ...rest,
-  reasons: inOrderOfGravity(reasons),
-});
+function matchOf(identity: Identity, question: Question): Pick<Decision, 'vendor' | 'candidates'> {
+  if (identity.vendor === null) {
+    const candidates = identity.candidates.slice(0, MAX_CANDIDATES);
+    return { vendor: null, candidates: candidates.map(candidateOf(question)) };
+  }
+  const { id, name } = identity.vendor;
+  return { vendor: { id, name, matchedBy: identity.matchedBy }, candidates: [] };
+}
 
+/** Listed where it has to be, barred by nothing, and the same for what is bought. */
 function reasonsAbout(vendor: KnownVendor, question: Question, facts: Facts): Reason[] {
-  return question.purchase.channel === 'list'
-    ? standingOnLists(vendor, question, facts.lists)
-    : [reason('NOT_EXCLUDED', 'eligible', SAY.notBarred(vendor.name))];
+  const bars = [...exclusionsOf(vendor, question, facts), ...coveredItems(vendor, question, facts)];
+  if (question.purchase.channel === 'list') {
+    return [...standingOnLists(vendor, question, facts.lists), ...bars];
+  }
+  return bars.length > 0 ? bars : [reason('NOT_EXCLUDED', 'eligible', SAY.notBarred(vendor.name))];
+}
+
+/** What is not sure of the vendor; a covered article is one whoever sells it. */
+function reasonsInDoubt(
+  { doubts, candidates }: Extract<Identity, { vendor: null }>,
+  question: Question,
+  facts: Facts,
+): Reason[] {
+  return [
+    ...doubts.map((doubt) => reasonOfDoubt(doubt, question)),
+    ...candidates.flatMap((candidate) => perhapsExcluded(candidate, question, facts)),
+    ...coveredItems(null, question, facts),
+  ];
 }
 
 /** On the open market no hit is no clearance; on a list a vendor that nobody knows is not on it. */
@@ -91,6 +102,7 @@ function reasonOfDoubt({ code, message }: Doubt, { purchase }: Question): Reason
 }
 
 const reason = (code: Reason['code'], verdict: Verdict, message: string): Reason => ({
+  ...ABOUT_NO_EXCLUSION,
   ...{ code, verdict, message, list: null, citation: null },
   ...{ effective: ALWAYS, position: null },
 });
@@ -101,27 +113,3 @@ const candidateOf =
     ...{ id: vendor.id, name: vendor.name, country: vendor.country },
     matchedBy: cluesTo(vendor, reference, at),
   });
-
-/** When the next of the listings, or of the identifiers and names asked for, begins or ends. */
-function nextChange(
-  { vendor: reference, at }: Question,
-  vendors: readonly KnownVendor[],
-  listings: KnownVendor['listings'],
-): Date | null {
-  const instants = [
-    ...listings.map((timeline) => nextBoundary(timeline, at)),
-    ...vendors
-      .flatMap((vendor) => periodsAsked(vendor, reference))
-      .flatMap(({ from, to }) => [from, to].filter((end) => end !== null && end > at)),
-  ].filter((instant) => instant !== null);
-  return instants.length === 0 ? null : new Date(Math.min(...instants.map(Number)));
-}
-
-/** When the vendor has the identifiers, and goes by the name, that are asked for. */
-function periodsAsked(vendor: KnownVendor, { identifiers, name }: VendorReference): Period[] {
-  const held = vendor.identifiers.filter(({ scheme, value }) =>
-    identifiers.some((asked) => asked.scheme === scheme && asked.value === value),
-  );
-  const borne = name === null ? [] : vendor.names.filter((one) => normaliseName(one.name) === name);
-  return [...held, ...borne].map(({ effective }) => effective);
-}

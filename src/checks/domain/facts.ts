@@ -1,10 +1,14 @@
+import type { KnownExclusion } from '../../exclusions/domain/exclusion';
 import type { ApprovedList } from '../../lists/domain/approved-list';
 import type { Timeline } from '../../lists/domain/timeline';
+import type { Affiliation } from '../../vendors/domain/affiliation';
 import type { Vendor } from '../../vendors/domain/vendor';
 
 /** A vendor whom a question may mean, with all its listings. */
 export interface KnownVendor extends Vendor {
   readonly listings: readonly Timeline[];
+  /** Ids of the vendors that turned out to be this one. */
+  readonly formerIds?: readonly string[];
 }
 
 /** A list as far as verdicts rest on it. */
@@ -16,4 +20,16 @@ export interface Facts {
   readonly vendors: readonly KnownVendor[];
   /** The list asked for, if there is one of that code, and every list that the vendors' listings stand on. */
   readonly lists: readonly KnownList[];
+  /**
+   * Every exclusion of a vendor above or of one that affiliations connect it with; and where the purchase has items,
+   * every exclusion that covers articles.
+   */
+  readonly exclusions: readonly KnownExclusion[];
+  /** Every affiliation that connects vendors above, or makers of the items, with others, however far. */
+  readonly affiliations: readonly Affiliation[];
+  /** Who stands in the exclusions and affiliations, and every vendor that goes by the name of an item's manufacturer. */
+  readonly relatives: readonly Relative[];
 }
+
+/** A vendor as far as exclusions of others may reach it, and its products. */
+export type Relative = Pick<Vendor, 'id' | 'name' | 'names'>;

@@ -68,7 +68,7 @@ const leadsTo =
   (vendor: KnownVendor, at: Date) =>
   ({ scheme, value }: AskedIdentifier): boolean =>
     scheme === 'id'
-      ? vendor.id === value
+      ? vendor.id === value || vendor.formerIds?.includes(value) === true
       : vendor.identifiers.some(
           (held) => held.scheme === scheme && held.value === value && holdsAt(held.effective, at),
         );

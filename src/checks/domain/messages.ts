@@ -50,7 +50,7 @@ export const SAY = {
 } as const;
 
 /** " on 11 July 2017", by the UTC calendar; nothing where there is no such day. */
-function onDay(instant: Date | null, word = 'on'): string {
+export function onDay(instant: Date | null, word = 'on'): string {
   if (instant === null) return '';
   const day = DateTime.fromJSDate(instant, { zone: 'utc' }).setLocale('en').toFormat('d MMMM yyyy');
   return ` ${word} ${day}`;

@@ -17,6 +17,7 @@ describe('parseQuestion', () => {
       vendor: { identifiers: [], name: 'acme widgets llc', country: null },
       purchase: {
         ...{ channel: 'list', list: null, category: null, agency: 'DHS', stage: 'award' },
+        ...{ uses: null, system: 'general' },
         ...{ reference: null, amount: null, items: [] },
       },
     });
@@ -36,7 +37,7 @@ describe('parseQuestion', () => {
     );
     expect(purchase).toEqual({
       ...{ channel: 'open-market', list: null, category: '132-33', agency: 'NASA' },
-      ...{ stage: 'option', reference: 'PR-1', amount },
+      ...{ stage: 'option', uses: null, system: 'general', reference: 'PR-1', amount },
       items: [{ manufacturer: null, product: 'Widget', quantity: null }],
     });
   });

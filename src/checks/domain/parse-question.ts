@@ -1,3 +1,4 @@
+import type { System } from '../../exclusions/domain/exclusion';
 import { InvalidRequest, type Violation } from '../../problems/registry-error';
 import { normaliseName } from '../../screening/domain/normalise-name';
 import { MalformedIdentifier } from '../../vendors/domain/errors';
@@ -26,6 +27,8 @@ export interface AskedPurchase {
   readonly category?: string | undefined;
   readonly agency?: string | undefined;
   readonly stage?: Stage | undefined;
+  readonly uses?: readonly string[] | undefined;
+  readonly system?: System | undefined;
   readonly reference?: string | undefined;
   readonly amount?: Money | undefined;
   readonly items?: readonly AskedItem[] | undefined;
@@ -113,6 +116,8 @@ const purchaseOf = (asked: AskedPurchase, agency: string): Purchase => ({
   category: asked.category ?? null,
   agency: asked.agency ?? agency,
   stage: asked.stage ?? 'award',
+  uses: asked.uses ?? null,
+  system: asked.system ?? 'general',
   ...particularsOf(asked),
 });
 

@@ -1,3 +1,4 @@
+import type { System } from '../../exclusions/domain/exclusion';
 import type { Clue } from '../../vendors/domain/vendor-clue';
 import type { Identifier } from '../../vendors/domain/vendor';
 
@@ -49,6 +50,10 @@ export interface Purchase {
   /** Code of the agency that the purchase is for. */
   readonly agency: string;
   readonly stage: Stage;
+  /** What it is bought for, as codes; null where that is not said. */
+  readonly uses: readonly string[] | null;
+  /** The kind of system that it is for. */
+  readonly system: System;
   /** What the buyer calls the purchase. */
   readonly reference: string | null;
   readonly amount: Money | null;

@@ -2,7 +2,7 @@ import { listingAt, type ListingAt, type ListingState } from '../../lists/domain
 import type { KnownList, KnownVendor } from './facts';
 import { SAID_OF_LISTING, SAY } from './messages';
 import type { Question } from './question';
-import type { Reason } from './reason';
+import { ABOUT_NO_EXCLUSION, type Reason } from './reason';
 import type { Verdict } from './verdict';
 
 /** A listing as it stands at the time of the purchase, with the list that it stands on. */
@@ -98,6 +98,7 @@ const aboutListing = (
   { list, segment }: Stand,
   said: Pick<Reason, 'code' | 'verdict' | 'message'>,
 ): Reason => ({
+  ...ABOUT_NO_EXCLUSION,
   ...said,
   list: list.code,
   citation: segment.authority.citation,
@@ -106,6 +107,7 @@ const aboutListing = (
 });
 
 const notListed = (list: string | null, message: string): Reason => ({
+  ...ABOUT_NO_EXCLUSION,
   ...{ code: 'NOT_LISTED', verdict: 'ineligible', message, list },
   ...{ citation: null, effective: { from: null, to: null }, position: null },
 });
