@@ -21,6 +21,10 @@ export function addCheck(program: Command, terminal: Terminal): void {
     .option('--category <code>', "one of the list's categories")
     .option('--channel <channel>', 'list or open-market')
     .option('--agency <code>', "agency that buys; left out: the key's")
+    .option('--stage <stage>', 'solicitation, award, option, modification or subcontract')
+    .option('--use <code>', 'what it is bought for; may be given several times', collect)
+    .option('--system <kind>', 'general, national-security or sci')
+    .option('--item <text>', 'what is bought, as "manufacturer: product"; several times', collect)
     .option('--reference <text>', 'what the purchase is called, such as PR-2017-0042')
     .option('--at <time>', 'the instant that is asked about, RFC 3339; left out: now')
     .option('--json', 'print the whole answer as JSON')
@@ -42,6 +46,10 @@ interface CheckOptions {
   readonly category?: string;
   readonly channel?: string;
   readonly agency?: string;
+  readonly stage?: string;
+  readonly use?: readonly string[];
+  readonly system?: string;
+  readonly item?: readonly string[];
   readonly reference?: string;
   readonly at?: string;
   readonly json?: true;
@@ -58,6 +66,7 @@ interface CheckAnswer {
     readonly code: string;
     readonly message: string;
     readonly citation?: string | null;
+    readonly comment?: string | null;
   }[];
   readonly title?: string;
   readonly detail?: string;
@@ -66,10 +75,21 @@ interface CheckAnswer {
 const EXIT_OF = { eligible: EXIT.yes, ineligible: EXIT.no, review: EXIT.review } as const;
 
 function questionOf({ uei, cage, duns, lei, name, country, at, ...options }: CheckOptions): object {
-  const { list, category, channel, agency, reference } = options;
-  const purchase = { list, category, channel, agency, reference };
+  const { list, category, channel, agency, stage, use: uses, system, item, reference } = options;
+  const items = item?.map(itemOf);
+  const purchase = { list, category, channel, agency, stage, uses, system, items, reference };
   const isSaid = Object.values(purchase).some((member) => member !== undefined);
   return { vendor: { uei, cage, duns, lei, name, country }, ...(isSaid && { purchase }), at };
+}
+
+const collect = (value: string, before: readonly string[] = []): string[] => [...before, value];
+
+/** "Kaspersky Lab: Endpoint Security" as manufacturer and product; without a colon, a product. */
+function itemOf(text: string): { manufacturer?: string; product?: string } {
+  const colon = text.indexOf(':');
+  if (colon === -1) return { product: text.trim() };
+  const [manufacturer, product] = [text.slice(0, colon).trim(), text.slice(colon + 1).trim()];
+  return { ...(manufacturer !== '' && { manufacturer }), ...(product !== '' && { product }) };
 }
 
 /** The registry could not be asked, or what answered is no registry. */
@@ -113,9 +133,10 @@ function linesOf(
 ): string[] {
   return [
     vendor ? `${verdict}: ${vendor.name} (${vendor.id})` : verdict,
-    ...reasons.map(
-      ({ code, message, citation }) => `  ${code} ${message}${citation ? ` [${citation}]` : ''}`,
-    ),
+    ...reasons.flatMap(({ code, message, citation, comment }) => [
+      `  ${code} ${message}${citation ? ` [${citation}]` : ''}`,
+      ...(comment ? [`    "${comment}"`] : []),
+    ]),
     ...candidates.map((candidate) => `  perhaps ${candidate.name} (${candidate.id})`),
     `Recorded as check ${id ?? ''}, at position ${position ?? ''}.`,
   ];
