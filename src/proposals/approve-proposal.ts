@@ -3,15 +3,17 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { actorOf, type Caller } from '../access/caller';
 import { Clock } from '../clock/clock';
 import { History } from '../history/history';
-import { ApprovedLists } from '../lists/approved-lists';
+import { Exclusions } from '../exclusions/exclusions';
 import { Listings } from '../lists/listings';
-import { Vendors } from '../vendors/vendors';
-import { applyContent, vendorsTold, type Carrying } from './apply-content';
+import { VendorMerges } from '../vendors/vendor-merges';
+import { applyContent, hold } from './apply-content';
+import type { Carrying } from './carrying';
 import { ProposalStale } from './domain/errors';
-import { requireApprovable, type Proposal } from './domain/proposal';
+import { isVendorContent, requireApprovable, type Proposal } from './domain/proposal';
 import { personOf } from './person';
 import { personsNeeded } from './propose';
 import { Proposals } from './proposals';
+import { subjectIn, toldSubject, type Subject } from './subject';
 
 /** Approves a change; the last approval that it needs carries it out. */
 @Injectable()
@@ -39,16 +41,16 @@ export class ApproveProposal {
       const proposals = new Proposals(tx);
       const proposal = await proposals.lock(id);
       requireApprovable(proposal, person, sha256);
-      await new Vendors(tx).lockAll(proposal.vendors);
+      const subject = subjectIn(proposal);
+      const held = await hold(tx, subject);
       await requireFresh(tx, proposal);
-      const list = await new ApprovedLists(tx).hold(proposal.content.list);
-      const needed = personsNeeded(list, proposal.content) - 1;
+      const needed = personsNeeded(held.list, proposal.content) - 1;
       const approvedBy = [...proposal.approvedBy, person];
       const last = approvedBy.length >= Math.max(proposal.approvalsNeeded, needed);
       const now = await new History(tx).present(this.clock.now());
       const stamp = { id, sha256, proposedBy: proposal.proposedBy, approvedBy };
-      const carrying = { list, proposal: stamp, actor: actorOf(caller), now };
-      const position = await recordApproval(tx, proposal, carrying, last ? 'approved' : 'pending');
+      const carrying = { ...held, subject, proposal: stamp, actor: actorOf(caller), now };
+      const position = await recordApproval(tx, carrying, last ? 'approved' : 'pending');
       await proposals.addApproval(id, person, now, position);
       if (last) {
         const entries = await applyContent(tx, proposal.content, carrying);
@@ -62,14 +64,13 @@ export class ApproveProposal {
 
 function recordApproval(
   tx: EntityManager,
-  { content }: Proposal,
-  { proposal, actor, now }: Carrying,
+  { proposal, actor, now, subject }: Carrying & { readonly subject: Subject },
   state: 'approved' | 'pending',
 ): Promise<number> {
   return new History(tx).append(
     {
       type: state === 'approved' ? 'proposal.approved' : 'proposal.endorsed',
-      ...{ actor, proposal, list: content.list, vendors: vendorsTold(content) },
+      ...{ actor, proposal, ...toldSubject(subject) },
       before: { state: 'pending' },
       after: { state, approvedBy: proposal.approvedBy },
     },
@@ -77,15 +78,18 @@ function recordApproval(
   );
 }
 
-/** @throws {ProposalStale} when a vendor's standing on the list has changed since the proposal */
-async function requireFresh(
-  tx: EntityManager,
-  { id, vendors, content, basis }: Proposal,
-): Promise<void> {
-  const listings = new Listings(tx);
+/** @throws {ProposalStale} when what the proposal is about has changed since it was made */
+async function requireFresh(tx: EntityManager, proposal: Proposal): Promise<void> {
+  const { id, vendors, list, exclusion, content, basis } = proposal;
+  if (exclusion !== null && (await new Exclusions(tx).changedSince(exclusion, basis))) {
+    throw new ProposalStale(id, `exclusion ${exclusion}`);
+  }
   for (const vendor of vendors) {
-    if (await listings.changedSince(vendor, content.list, basis)) {
-      throw new ProposalStale(id, vendor);
+    if (
+      (list !== null && (await new Listings(tx).changedSince(vendor, list, basis))) ||
+      (isVendorContent(content) && (await new VendorMerges(tx).changedSince(vendor, basis)))
+    ) {
+      throw new ProposalStale(id, `vendor ${vendor}`);
     }
   }
 }

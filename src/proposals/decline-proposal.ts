@@ -3,11 +3,11 @@ import { DataSource } from 'typeorm';
 import { actorOf, type Caller } from '../access/caller';
 import { Clock } from '../clock/clock';
 import { History } from '../history/history';
-import { vendorsTold } from './apply-content';
 import { NotProposer, SamePerson } from './domain/errors';
 import { requirePending, type Proposal } from './domain/proposal';
 import { personOf } from './person';
 import { Proposals } from './proposals';
+import { subjectIn, toldSubject } from './subject';
 
 /** Ends a proposal without carrying it out: another person rejects it, or its proposer withdraws it. */
 @Injectable()
@@ -40,15 +40,14 @@ export class DeclineProposal {
       if (state === 'withdrawn' && person !== proposal.proposedBy) throw new NotProposer(id);
       const history = new History(tx);
       const now = await history.present(this.clock.now());
-      const { sha256, proposedBy, approvedBy, content } = proposal;
+      const { sha256, proposedBy, approvedBy } = proposal;
       const position = await history.append(
         {
           type: `proposal.${state}`,
           actor: actorOf(caller),
           reason: reason ?? undefined,
           proposal: { id, sha256, proposedBy, approvedBy },
-          list: content.list,
-          vendors: vendorsTold(content),
+          ...toldSubject(subjectIn(proposal)),
           before: { state: 'pending' },
           after: { state },
         },

@@ -1,5 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { ProposalNotFound } from './domain/errors';
+import type { Violation } from '../problems/registry-error';
+import type { Impact } from './domain/impact';
 import type { Proposal, ProposalContent, ProposalState } from './domain/proposal';
 
 interface ProposalRow {
@@ -7,6 +9,10 @@ interface ProposalRow {
   readonly state: ProposalState;
   readonly content: Buffer;
   readonly sha256: Buffer;
+  readonly list_code: string | null;
+  readonly exclusion_id: string | null;
+  readonly warnings: readonly Violation[];
+  readonly impact: Impact | null;
   readonly vendors: string[];
   readonly approvals_needed: number;
   readonly approved_by: string[] | null;
@@ -18,6 +24,14 @@ interface ProposalRow {
   readonly decision_reason: string | null;
   /** bigint[], which the driver reads as text. */
   readonly entries: string[];
+}
+
+/** Which proposals are asked for; null doesn't narrow. */
+export interface ProposalFilter {
+  readonly state: ProposalState | null;
+  readonly list: string | null;
+  readonly vendor: string | null;
+  readonly exclusion: string | null;
 }
 
 /** How a proposal was decided, and by the entry at which position. */
@@ -53,16 +67,13 @@ export class Proposals {
   }
 
   /** Up to `limit` proposals, newest first, from before `start` on. */
-  async page(
-    filter: { state: ProposalState | null; list: string | null; vendor: string | null },
-    start: string | null,
-    limit: number,
-  ): Promise<Proposal[]> {
+  async page(filter: ProposalFilter, start: string | null, limit: number): Promise<Proposal[]> {
     const rows = await this.tx.query<ProposalRow[]>(
       `${SELECT} WHERE ($1::text IS NULL OR state = $1) AND ($2::text IS NULL OR list_code = $2)
-         AND ($3::uuid IS NULL OR $3 = ANY(vendors)) AND ($4::uuid IS NULL OR id < $4)
-       ORDER BY id DESC LIMIT $5`,
-      [filter.state, filter.list, filter.vendor, start, limit],
+         AND ($3::uuid IS NULL OR $3 = ANY(vendors))
+         AND ($4::uuid IS NULL OR exclusion_id = $4) AND ($5::uuid IS NULL OR id < $5)
+       ORDER BY id DESC LIMIT $6`,
+      [filter.state, filter.list, filter.vendor, filter.exclusion, start, limit],
     );
     return rows.map(proposalOf);
   }
@@ -70,19 +81,21 @@ export class Proposals {
   async add(proposal: Proposal, canonical: Buffer): Promise<void> {
     await this.tx.query(
       `INSERT INTO proposal (id, action, state, content, sha256, list_code, vendors, approvals_needed,
-         basis, proposed_by, proposed_at, entries, revision)
-       VALUES ($1, $2, 'pending', $3, $4, $5, $6, $7, $8, $9, $10, '{}', $8)`,
+         basis, proposed_by, proposed_at, exclusion_id, corrects, warnings, impact, entries, revision)
+       VALUES ($1, $2, 'pending', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, '{}', $8)`,
       [
         proposal.id,
         proposal.content.action,
         canonical,
         Buffer.from(proposal.sha256, 'hex'),
-        proposal.content.list,
+        proposal.list,
         proposal.vendors,
         proposal.approvalsNeeded + 1,
         proposal.basis,
         proposal.proposedBy,
         proposal.proposedAt,
+        ...[proposal.exclusion, proposal.content.corrects ?? null],
+        ...[JSON.stringify(proposal.warnings), proposal.impact && JSON.stringify(proposal.impact)],
       ],
     );
   }
@@ -117,7 +130,11 @@ const proposalOf = (row: ProposalRow): Proposal => ({
   state: row.state,
   content: JSON.parse(row.content.toString('utf8')) as ProposalContent,
   sha256: row.sha256.toString('hex'),
+  list: row.list_code,
+  exclusion: row.exclusion_id,
   vendors: row.vendors,
+  warnings: row.warnings,
+  impact: row.impact,
   approvalsNeeded: row.approvals_needed - 1,
   approvedBy: row.approved_by ?? [],
   basis: row.basis,

@@ -4,19 +4,16 @@ import { v7 } from 'uuid';
 import { actorOf, type Caller } from '../access/caller';
 import { Clock } from '../clock/clock';
 import { History } from '../history/history';
-import { ApprovedLists } from '../lists/approved-lists';
 import type { ApprovedList } from '../lists/domain/approved-list';
-import { Vendors } from '../vendors/vendors';
-import {
-  applyContent,
-  MAX_TOLD_ROWS,
-  vendorsOf,
-  vendorsTold,
-  type Carrying,
-} from './apply-content';
+import { warningsOf } from '../exclusions/domain/warnings';
+import { applyContent, hold, type Held } from './apply-content';
+import type { Carrying } from './carrying';
+import type { Impact } from './domain/impact';
 import { digestOf, type Proposal, type ProposalContent } from './domain/proposal';
+import { Foresight } from './foresight';
 import { personOf } from './person';
 import { Proposals } from './proposals';
+import { MAX_TOLD_ROWS, subjectOf, toldSubject, type Subject } from './subject';
 
 /** Asks for a change that another person must approve. Changes nothing by itself. */
 @Injectable()
@@ -24,6 +21,7 @@ export class Propose {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
+    private readonly foresight: Foresight,
   ) {}
 
   /** Refuses now whatever approval would have to refuse now. @throws the refusals of `applyContent` */
@@ -32,36 +30,45 @@ export class Propose {
     caller: Caller,
   ): Promise<{ proposal: Proposal; position: number }> {
     const proposedBy = personOf(caller);
+    const actor = actorOf(caller);
     const { canonical, sha256 } = digestOf(content);
     const id = v7();
     return this.dataSource.transaction(async (tx) => {
       const history = new History(tx);
       const now = await history.present(this.clock.now());
       const stamp = { id, sha256, proposedBy, approvedBy: [] };
-      const vendors = vendorsOf(content);
-      await new Vendors(tx).lockAll(vendors);
-      const list = await new ApprovedLists(tx).hold(content.list);
-      const approvalsNeeded = personsNeeded(list, content) - 1;
-      await tryOut(tx, content, { list, proposal: stamp, actor: actorOf(caller), now });
-      const basis = await history.append(
-        {
-          type: 'proposal.made',
-          actor: actorOf(caller),
-          authority: content.authority,
-          reason: content.reason,
-          proposal: stamp,
-          list: content.list,
-          vendors: vendorsTold(content),
-          before: null,
-          after: toldOf(content),
-        },
-        now,
-      );
-      const made = { id, content, sha256, vendors, approvalsNeeded, basis, proposedBy };
-      const proposal: Proposal = { ...made, ...WAITING, proposedAt: now };
+      const subject = await subjectOf(tx, content);
+      const held = await hold(tx, subject);
+      await history.requireCorrectable(content.corrects, subject);
+      const carrying = { ...held, subject, proposal: stamp, actor, now };
+      const impact = await this.tryOut(tx, content, carrying);
+      const basis = await history.append(madeEntry(content, carrying), now);
+      const approvalsNeeded = personsNeeded(held.list, content) - 1;
+      const made = { id, content, sha256, ...subject, approvalsNeeded, basis, proposedBy };
+      const warnings = warningsAbout(content, now);
+      const proposal: Proposal = { ...made, ...WAITING, impact, warnings, proposedAt: now };
       await new Proposals(tx).add(proposal, canonical);
       return { proposal, position: basis + 1 };
     });
+  }
+
+  /**
+   * Carries a change out and undoes it, so that what can't be approved is refused when it is proposed, and what it
+   * would have changed is known before anybody approves.
+   */
+  private async tryOut(
+    tx: EntityManager,
+    content: ProposalContent,
+    carrying: Carrying & Held & { readonly subject: Subject },
+  ): Promise<Impact> {
+    const { subject, now } = carrying;
+    const { size: before } = await new History(tx).head();
+    await tx.query('SAVEPOINT try_out');
+    await applyContent(tx, content, carrying);
+    const { size: after } = await new History(tx).head();
+    const impact = await this.foresight.impactOf(tx, { content, subject, before, after, now });
+    await tx.query('ROLLBACK TO SAVEPOINT try_out');
+    return impact;
   }
 }
 
@@ -74,26 +81,36 @@ const WAITING = {
   entries: [],
 } as const;
 
-/** How many persons the list's policy asks for, the proposer among them. An import is many listings. */
-export const personsNeeded = (
-  { policy }: ApprovedList,
-  { action }: Pick<ProposalContent, 'action'>,
-): number => policy.approvals[action === 'import' ? 'list' : action];
+const RULE_OF_TWO = 2;
 
-/** Carries a change out and undoes it, so that what can't be approved is refused when it is proposed. */
-async function tryOut(
-  tx: EntityManager,
-  content: ProposalContent,
-  carrying: Carrying,
-): Promise<void> {
-  await tx.query('SAVEPOINT try_out');
-  await applyContent(tx, content, carrying);
-  await tx.query('ROLLBACK TO SAVEPOINT try_out');
+/** How many persons a change takes, the proposer among them: as the list's policy says, else two. An import is many listings. */
+export function personsNeeded(list: ApprovedList | null, { action }: ProposalContent): number {
+  const change = action === 'import' ? 'list' : action;
+  const approvals: Readonly<Partial<Record<string, number>>> = list?.policy.approvals ?? {};
+  return approvals[change] ?? RULE_OF_TWO;
 }
+
+const madeEntry = (
+  content: ProposalContent,
+  { subject, proposal, actor }: Carrying & { readonly subject: Subject },
+) => ({
+  ...{ type: 'proposal.made' as const, actor, proposal },
+  ...{ authority: content.authority, reason: content.reason, corrects: content.corrects },
+  ...toldSubject(subject),
+  before: null,
+  after: toldOf(content),
+});
 
 /** What the entry tells of the change: all of it, or the size of an import that is too long for one entry. */
 function toldOf(content: ProposalContent): object {
   if (content.action !== 'import' || content.listings.length <= MAX_TOLD_ROWS) return content;
   const { listings, ...rest } = content;
   return { ...rest, rows: listings.length };
+}
+
+function warningsAbout(content: ProposalContent, now: Date) {
+  if (content.action !== 'exclude') return [];
+  const from = content.effectiveFrom === null ? now : new Date(content.effectiveFrom);
+  const to = content.effectiveTo === null ? null : new Date(content.effectiveTo);
+  return warningsOf(content.exclusion, { from, to });
 }

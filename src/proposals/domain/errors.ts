@@ -18,15 +18,15 @@ export class ProposalDecided extends RegistryError {
   }
 }
 
-/** The vendor's standing on the list has changed since the proposal was made. */
+/** What the proposal is about has changed since it was made. */
 export class ProposalStale extends RegistryError {
   readonly code = 'proposal-stale';
 
-  constructor(proposal: string, vendor: string) {
-    super(
-      `The listings of vendor ${vendor} have changed since proposal ${proposal}; propose anew.`,
-      { members: { vendor } },
-    );
+  /** @param subject what has changed, as "vendor 0198…" */
+  constructor(proposal: string, subject: string) {
+    super(`What is known of ${subject} has changed since proposal ${proposal}; propose anew.`, {
+      members: { subject },
+    });
   }
 }
 

@@ -14,7 +14,7 @@ const aProposal = (change: Partial<Proposal> = {}): Proposal => ({
   state: 'pending',
   content: CONTENT,
   sha256: digestOf(CONTENT).sha256,
-  vendors: ['V'],
+  ...{ list: 'a-list', exclusion: null, vendors: ['V'], warnings: [], impact: null },
   approvalsNeeded: 1,
   approvedBy: [],
   basis: 0,

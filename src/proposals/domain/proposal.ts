@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { canonicalize } from 'json-canonicalize';
+import type { CoveredArticle, ExclusionTerms } from '../../exclusions/domain/exclusion';
 import type { Authority } from '../../history/domain/authority';
 import { toJson } from '../../history/domain/json';
+import type { Violation } from '../../problems/registry-error';
 import { ProposalAltered, ProposalDecided, SamePerson } from './errors';
+import type { Impact } from './impact';
 
 /** The vendor's notice of a removal or suspension. */
 export interface Notice {
@@ -17,6 +20,8 @@ export interface Notice {
 interface Reasoned {
   readonly authority: Authority;
   readonly reason: string;
+  /** Position of the entry that the change corrects. */
+  readonly corrects?: number | undefined;
 }
 
 /** Times are RFC 3339. `effectiveFrom` null: from the approval on. `effectiveTo` null: until ended; absent: by term or policy. */
@@ -66,8 +71,111 @@ export interface ImportChange {
   readonly listings: readonly ImportedListing[];
 }
 
+/** A new exclusion. Of a milestone, times are RFC 3339 as well. */
+export interface ExcludeChange {
+  readonly action: 'exclude';
+  readonly exclusion: ExclusionTerms;
+  readonly effectiveFrom: string | null;
+  /** null: indefinite. */
+  readonly effectiveTo: string | null;
+}
+
+/** From when on an exclusion says something else. What is absent stays. */
+export interface ExclusionAmendment {
+  readonly action: 'amend-exclusion';
+  readonly exclusion: string;
+  readonly terms: Partial<Omit<ExclusionTerms, 'vendor'>>;
+  readonly effectiveFrom: string | null;
+  /** The new end of the exclusion; null: indefinite; absent: as it was. */
+  readonly effectiveTo?: string | null | undefined;
+}
+
+/** From when on an exclusion bars nothing. */
+export interface ExclusionEnd {
+  readonly action: 'end-exclusion';
+  readonly exclusion: string;
+  readonly effectiveFrom: string | null;
+}
+
+/** A dated exception to an exclusion. */
+export interface WaiveChange {
+  readonly action: 'waive';
+  readonly exclusion: string;
+  readonly agency: string;
+  readonly vendor: string | null;
+  readonly articles: readonly CoveredArticle[];
+  readonly effectiveFrom: string | null;
+  readonly effectiveTo: string;
+}
+
+/** From when on a waiver excepts nothing. */
+export interface WaiverRevocation {
+  readonly action: 'revoke-waiver';
+  readonly waiver: string;
+  readonly effectiveFrom: string | null;
+}
+
+/** Two vendors turn out to be one, which is known as `vendor` from now on; or turn out not to be. */
+export interface MergeChange {
+  readonly action: 'merge-vendors' | 'unmerge-vendors';
+  readonly vendor: string;
+  readonly duplicate: string;
+}
+
+/** From when on two vendors belong together no more. Whoever says that they do tightens; this loosens. */
+export interface AffiliationEnd {
+  readonly action: 'end-affiliation';
+  readonly affiliation: string;
+  readonly effectiveFrom: string | null;
+}
+
+/** Changes of approved lists. */
+export type ListContent = (ListChange | StandingChange | ImportChange) & Reasoned;
+
+/** Changes of exclusions and their waivers. */
+export type ExclusionContent = (
+  | ExcludeChange
+  | ExclusionAmendment
+  | ExclusionEnd
+  | WaiveChange
+  | WaiverRevocation
+) &
+  Reasoned;
+
+/** Changes of who is who, and who belongs to whom. */
+export type VendorContent = (MergeChange | AffiliationEnd) & Reasoned;
+
 /** What a proposal says, and what its digest binds. */
-export type ProposalContent = (ListChange | StandingChange | ImportChange) & Reasoned;
+export type ProposalContent = ListContent | ExclusionContent | VendorContent;
+
+/** Which part of the registry a change is about. */
+export type ContentFamily = 'lists' | 'exclusions' | 'vendors';
+
+const FAMILY_OF = {
+  list: 'lists',
+  'amend-listing': 'lists',
+  renew: 'lists',
+  remove: 'lists',
+  reinstate: 'lists',
+  import: 'lists',
+  exclude: 'exclusions',
+  'amend-exclusion': 'exclusions',
+  'end-exclusion': 'exclusions',
+  waive: 'exclusions',
+  'revoke-waiver': 'exclusions',
+  'merge-vendors': 'vendors',
+  'unmerge-vendors': 'vendors',
+  'end-affiliation': 'vendors',
+} as const satisfies Record<ProposalContent['action'], ContentFamily>;
+
+export const isListContent = (content: ProposalContent): content is ListContent =>
+  FAMILY_OF[content.action] === 'lists';
+
+export const isExclusionContent = (content: ProposalContent): content is ExclusionContent =>
+  FAMILY_OF[content.action] === 'exclusions';
+
+export const isVendorContent = (content: ProposalContent): content is VendorContent =>
+  FAMILY_OF[content.action] === 'vendors';
 
 export type ProposalState = 'pending' | 'approved' | 'rejected' | 'withdrawn';
 
@@ -79,8 +187,16 @@ export interface Proposal {
   readonly content: ProposalContent;
   /** SHA-256 of the canonical content, lower-case hexadecimal. */
   readonly sha256: string;
+  /** Code of the list that is to change; null where none is. */
+  readonly list: string | null;
+  /** Id of the exclusion that is to change; null where none is, or a new one is to be made. */
+  readonly exclusion: string | null;
   /** Vendors known at the time that it touches. */
   readonly vendors: readonly string[];
+  /** What is unusual about it, such as a suspension of over a year. */
+  readonly warnings: readonly Violation[];
+  /** What it would have changed, as counted when it was made; null where that was not counted. */
+  readonly impact: Impact | null;
   /** Persons who must approve, the proposer not counted. */
   readonly approvalsNeeded: number;
   /** Persons who have approved. */
