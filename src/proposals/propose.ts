@@ -1,19 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { v7 } from 'uuid';
 import { actorOf, type Caller } from '../access/caller';
 import { Clock } from '../clock/clock';
 import { History } from '../history/history';
 import type { ApprovedList } from '../lists/domain/approved-list';
-import { warningsOf } from '../exclusions/domain/warnings';
-import { applyContent, hold, type Held } from './apply-content';
+import { hold } from './apply-content';
 import type { Carrying } from './carrying';
-import type { Impact } from './domain/impact';
 import { digestOf, type Proposal, type ProposalContent } from './domain/proposal';
 import { Foresight } from './foresight';
 import { personOf } from './person';
 import { Proposals } from './proposals';
 import { MAX_TOLD_ROWS, subjectOf, toldSubject, type Subject } from './subject';
+import { tryOut } from './try-out';
 
 /** Asks for a change that another person must approve. Changes nothing by itself. */
 @Injectable()
@@ -41,34 +40,14 @@ export class Propose {
       const held = await hold(tx, subject);
       await history.requireCorrectable(content.corrects, subject);
       const carrying = { ...held, subject, proposal: stamp, actor, now };
-      const impact = await this.tryOut(tx, content, carrying);
+      const tried = await tryOut(tx, this.foresight, content, carrying);
       const basis = await history.append(madeEntry(content, carrying), now);
       const approvalsNeeded = personsNeeded(held.list, content) - 1;
       const made = { id, content, sha256, ...subject, approvalsNeeded, basis, proposedBy };
-      const warnings = warningsAbout(content, now);
-      const proposal: Proposal = { ...made, ...WAITING, impact, warnings, proposedAt: now };
+      const proposal: Proposal = { ...made, ...WAITING, ...tried, proposedAt: now };
       await new Proposals(tx).add(proposal, canonical);
       return { proposal, position: basis + 1 };
     });
-  }
-
-  /**
-   * Carries a change out and undoes it, so that what can't be approved is refused when it is proposed, and what it
-   * would have changed is known before anybody approves.
-   */
-  private async tryOut(
-    tx: EntityManager,
-    content: ProposalContent,
-    carrying: Carrying & Held & { readonly subject: Subject },
-  ): Promise<Impact> {
-    const { subject, now } = carrying;
-    const { size: before } = await new History(tx).head();
-    await tx.query('SAVEPOINT try_out');
-    await applyContent(tx, content, carrying);
-    const { size: after } = await new History(tx).head();
-    const impact = await this.foresight.impactOf(tx, { content, subject, before, after, now });
-    await tx.query('ROLLBACK TO SAVEPOINT try_out');
-    return impact;
   }
 }
 
@@ -106,11 +85,4 @@ function toldOf(content: ProposalContent): object {
   if (content.action !== 'import' || content.listings.length <= MAX_TOLD_ROWS) return content;
   const { listings, ...rest } = content;
   return { ...rest, rows: listings.length };
-}
-
-function warningsAbout(content: ProposalContent, now: Date) {
-  if (content.action !== 'exclude') return [];
-  const from = content.effectiveFrom === null ? now : new Date(content.effectiveFrom);
-  const to = content.effectiveTo === null ? null : new Date(content.effectiveTo);
-  return warningsOf(content.exclusion, { from, to });
 }
