@@ -128,11 +128,11 @@ export class History {
           entry.type,
           draft?.actor.id,
           draft?.vendors ?? [],
-          draft?.list ?? null,
+          draft?.list,
           entry.canonical,
           entry.leafHash,
-          draft?.exclusion ?? null,
-          draft?.corrects ?? null,
+          draft?.exclusion,
+          draft?.corrects,
         ],
       );
     }

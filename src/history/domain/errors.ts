@@ -28,3 +28,14 @@ export class PositionNotReached extends RegistryError {
     });
   }
 }
+
+/** The entry named as corrected is about something else than the change, or not there. */
+export class CorrectionMisplaced extends RegistryError {
+  readonly code = 'correction-misplaced';
+
+  constructor(corrects: number) {
+    super(`Entry ${corrects} is about something else, or is not there.`, {
+      errors: [{ pointer: '/corrects', message: 'must name an entry about the same subject' }],
+    });
+  }
+}

@@ -1,5 +1,6 @@
+import { InvalidPeriod } from '../../clock/domain/errors';
 import { InvalidRequest } from '../../problems/registry-error';
-import { AlreadyRemoved, InvalidPeriod, NotListed, NotRemoved } from './errors';
+import { AlreadyRemoved, NotListed, NotRemoved } from './errors';
 import {
   onwards,
   replacing,

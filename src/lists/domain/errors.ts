@@ -44,17 +44,6 @@ export class UnknownCategory extends RegistryError {
   }
 }
 
-/** A period that would end before it begins, or hold no instant. */
-export class InvalidPeriod extends RegistryError {
-  readonly code = 'invalid-period';
-
-  constructor(from: Date, to: Date) {
-    super(`The period would end at ${to.toISOString()}, not after ${from.toISOString()}.`, {
-      errors: [{ pointer: '/effectiveTo', message: 'must be later than effectiveFrom' }],
-    });
-  }
-}
-
 /** The vendor has a listing already that covers the same categories in the same time. */
 export class ListingOverlaps extends RegistryError {
   readonly code = 'listing-overlaps';
@@ -124,6 +113,8 @@ export class SuspensionLapsed extends RegistryError {
   readonly code = 'suspension-lapsed';
 
   constructor(suspension: string, state: string) {
-    super(`Suspension ${suspension} is ${state}; it can't be confirmed.`, { members: { state } });
+    super(`Suspension ${suspension} waits for no confirmation: it is ${state}.`, {
+      members: { state },
+    });
   }
 }
