@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../clock/clock';
 import type { Authority } from '../history/domain/authority';
 import type { Actor } from '../history/domain/entry';
@@ -8,6 +8,7 @@ import type { Violation } from '../problems/registry-error';
 import { amendVendor, identifiersAdded, saysTheSame } from './domain/amend-vendor';
 import { requireFree, type Claim } from './domain/claim-identifiers';
 import { parseIdentifiers, sameIdentifier, type ParsedIdentifiers } from './domain/identifier';
+import type { VendorRecord } from './domain/merge';
 import {
   namesInEffect,
   type Identifier,
@@ -17,6 +18,7 @@ import {
 } from './domain/vendor';
 import { parseNames } from './domain/vendor-names';
 import { saidOfVendor } from './said-of-vendor';
+import { requireUnmerged, VendorMerges } from './vendor-merges';
 import { Vendors } from './vendors';
 
 /** What is to be said of a vendor from now on. What is undefined stays. */
@@ -45,6 +47,7 @@ export class AmendVendor {
    *
    * @param isCurrent refuses, by throwing, an amendment of another revision than the one that was read
    * @throws {VendorNotFound} when there is none
+   * @throws {VendorMerged} when it is known as another
    * @throws {MalformedIdentifier} naming each identifier that breaks its format
    * @throws {InvalidRequest} naming each name that is none
    * @throws {IdentifierTaken} naming each identifier that another vendor holds
@@ -54,13 +57,13 @@ export class AmendVendor {
     amendment: VendorAmendment,
     actor: Actor,
     isCurrent: (revision: number) => void,
-  ): Promise<{ vendor: Vendor; warnings: readonly Violation[]; position: number }> {
+  ): Promise<{ vendor: VendorRecord; warnings: readonly Violation[]; position: number }> {
     const { authority, reason } = amendment;
     const given = amendment.identifiers && parseIdentifiers(amendment.identifiers, '/identifiers');
     const warnings = given?.warnings ?? [];
     return this.dataSource.transaction(async (tx) => {
       const [vendors, history] = [new Vendors(tx), new History(tx)];
-      const before = await vendors.lock(id);
+      const before = await lockUnmerged(tx, id);
       isCurrent(before.revision);
       const now = await history.present(this.clock.now());
       const terms = amendVendor(before, termsOf(amendment, before, given), now);
@@ -81,11 +84,18 @@ export class AmendVendor {
         now,
       );
       requireFree(claims, await vendors.holdings(claims));
-      const vendor = { ...terms, revision };
+      const vendor = { ...before, ...terms, revision };
       await vendors.replace(before, vendor);
       return { vendor, warnings, position: revision + 1 };
     });
   }
+}
+
+/** @throws {VendorNotFound} @throws {VendorMerged} */
+async function lockUnmerged(tx: EntityManager, id: string): Promise<VendorRecord> {
+  const vendor = await new Vendors(tx).lock(id);
+  await requireUnmerged(tx, [vendor.id]);
+  return new VendorMerges(tx).tell(vendor);
 }
 
 function termsOf(

@@ -4,6 +4,7 @@ import { Clock } from '../clock/clock';
 import { History } from '../history/history';
 import type { Violation } from '../problems/registry-error';
 import { normaliseName } from '../screening/domain/normalise-name';
+import type { VendorRecord } from './domain/merge';
 import type { Vendor } from './domain/vendor';
 import {
   parseClue,
@@ -12,6 +13,7 @@ import {
   type GivenClues,
   type VendorClue,
 } from './domain/vendor-clue';
+import { VendorMerges } from './vendor-merges';
 import { Vendors } from './vendors';
 
 export interface VendorLookup extends GivenClues {
@@ -23,14 +25,18 @@ export interface VendorLookup extends GivenClues {
 }
 
 export interface VendorFound {
-  readonly vendor: Vendor | null;
+  readonly vendor: VendorRecord | null;
   readonly matchedBy: Clue | null;
-  readonly candidates: readonly Vendor[];
+  readonly candidates: readonly VendorRecord[];
   readonly warnings: readonly Violation[];
   readonly position: number;
 }
 
-/** Whom an identifier or a name means. An identifier, or a name that exactly one vendor goes by; nothing weaker. */
+/**
+ * Whom an identifier or a name means. An identifier, or a name that exactly one vendor goes by; nothing weaker.
+ *
+ * What is a merged vendor's means the vendor that it is known as.
+ */
 @Injectable()
 export class LookUpVendor {
   constructor(
@@ -48,7 +54,11 @@ export class LookUpVendor {
       const history = new History(tx);
       const position = await history.sizeKnownAt(knownAt);
       const when = at ?? (await history.present(this.clock.now()));
-      const found = await findBy(tx, clue, { at: when, size: position });
+      const found = await knownAs(
+        tx,
+        await findBy(tx, clue, { at: when, size: position }),
+        position,
+      );
       const { vendor, candidates } = whomItMeans(found, country);
       const matchedBy = vendor && clue.by;
       return { vendor, matchedBy, candidates, warnings: clue.warnings, position };
@@ -70,4 +80,20 @@ async function findBy(
   if (clue.by === 'id') return vendors.findAll([clue.text], when.size);
   const name = normaliseName(clue.text);
   return name === '' ? [] : vendors.byNormalisedName(name, when.size);
+}
+
+/** Those whom some vendors are known as, once each, with whom they were merged with. */
+async function knownAs(
+  tx: EntityManager,
+  vendors: readonly Vendor[],
+  size: number,
+): Promise<VendorRecord[]> {
+  const merges = new VendorMerges(tx);
+  const ids = vendors.map(({ id }) => id);
+  const survivors = await merges.groups(ids, size);
+  const known = await new Vendors(tx).findAll(
+    ids.map((id) => survivors.get(id) ?? id),
+    size,
+  );
+  return merges.tellAll(known, size);
 }

@@ -8,6 +8,7 @@ import { History } from '../history/history';
 import type { Violation } from '../problems/registry-error';
 import { freePeriod, requireFree, type Claim, type Holding } from './domain/claim-identifiers';
 import { parseIdentifiers } from './domain/identifier';
+import { UNMERGED, type VendorRecord } from './domain/merge';
 import { newVendor, type Identifier, type Name, type NameKind, type Vendor } from './domain/vendor';
 import { parseNames } from './domain/vendor-names';
 import { saidOfVendor } from './said-of-vendor';
@@ -44,13 +45,18 @@ export class RegisterVendor {
   execute(
     command: VendorRegistration,
     actor: Actor,
-  ): Promise<{ vendor: Vendor; warnings: readonly Violation[]; position: number }> {
+  ): Promise<{ vendor: VendorRecord; warnings: readonly Violation[]; position: number }> {
     const parsed = parse(command, '');
     return this.dataSource.transaction(async (tx) => {
       const now = await new History(tx).present(this.clock.now());
       const [vendor] = await register(tx, [parsed], actor, now);
       if (!vendor) throw new Error('No vendor was registered.');
-      return { vendor, warnings: parsed.warnings, position: vendor.revision + 1 };
+      const { revision } = vendor;
+      return {
+        vendor: { ...vendor, ...UNMERGED },
+        warnings: parsed.warnings,
+        position: revision + 1,
+      };
     });
   }
 }

@@ -1,6 +1,6 @@
 import { PeriodAnswer } from '../clock/period.dto';
 import type { Violation } from '../problems/registry-error';
-import type { Vendor } from './domain/vendor';
+import type { VendorRecord } from './domain/merge';
 import type { VendorFound } from './look-up-vendor';
 
 /** An identifier for as long as it is the vendor's. */
@@ -39,12 +39,17 @@ export class VendorAnswer {
   readonly identifiers!: IdentifierAnswer[];
   /** The legal name, then the others; those that have ended too. */
   readonly names!: NameAnswer[];
+  /** Id of the vendor that it turned out to be, and was merged into; null where it stands for itself. */
+  readonly mergedInto!: string | null;
+  /** Ids of the vendors that turned out to be it, and were merged into it. */
+  readonly mergedFrom!: string[];
   /** The history position (number of entries) that the answer rests on. */
   readonly position!: number;
 
-  static of({ id, name, country, identifiers, names }: Vendor, position: number): VendorAnswer {
+  static of(vendor: VendorRecord, position: number): VendorAnswer {
+    const { id, name, country, identifiers, names, mergedInto, mergedFrom } = vendor;
     return {
-      ...{ id, name, country, position },
+      ...{ id, name, country, mergedInto, mergedFrom: [...mergedFrom], position },
       identifiers: identifiers.map(({ scheme, value, effective }) => ({
         scheme,
         value,
@@ -70,7 +75,7 @@ export class WrittenVendorAnswer extends VendorAnswer {
     warnings,
     position,
   }: {
-    readonly vendor: Vendor;
+    readonly vendor: VendorRecord;
     readonly warnings: readonly Violation[];
     readonly position: number;
   }): WrittenVendorAnswer {

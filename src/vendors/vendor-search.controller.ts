@@ -24,7 +24,7 @@ export class VendorSearchController {
 
   /**
    * Whom an identifier or a name means. An identifier never stands in an address, so this is a POST; nothing is
-   * recorded. Nobody found is an answer: `vendor` is null.
+   * recorded. Nobody found is an answer: `vendor` is null. Of a vendor that was merged into another, the other is meant.
    */
   @Post('lookup')
   @HttpCode(200)

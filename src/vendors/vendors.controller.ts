@@ -35,7 +35,7 @@ export class VendorsController {
     return WrittenVendorAnswer.written(registered);
   }
 
-  /** One vendor with all its identifiers and names. */
+  /** One vendor with all its identifiers and names, and which vendors were merged with it. */
   @Get(':id')
   @Allow('procurement', 'admin', 'auditor')
   async read(
@@ -48,7 +48,10 @@ export class VendorsController {
     return VendorAnswer.of(vendor, position);
   }
 
-  /** Changes the name, country, identifiers or other names of a vendor. Nothing that was said before is lost. */
+  /**
+   * Changes the name, country, identifiers or other names of a vendor. Nothing that was said before is lost. A vendor
+   * that was merged into another is changed no more.
+   */
   @Patch(':id')
   @Allow('admin')
   async amend(

@@ -54,6 +54,7 @@ describe('/v1/vendors', () => {
           { kind: 'legal', name: 'Acme Widgets LLC', script: 'Latn', effective: always },
           { kind: 'transliteration', name: 'Акме', script: 'Cyrl', effective: always },
         ],
+        ...{ mergedInto: null, mergedFrom: [] },
         position: await size(),
         warnings: [
           {

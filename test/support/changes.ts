@@ -4,12 +4,19 @@ import type { Clock } from '../../src/clock/clock';
 import type { Actor } from '../../src/history/domain/entry';
 import { CreateList, type ListCreation } from '../../src/lists/create-list';
 import { ApproveProposal } from '../../src/proposals/approve-proposal';
-import type { ListChange, StandingChange } from '../../src/proposals/domain/proposal';
+import type {
+  ListChange,
+  Proposal,
+  ProposalContent,
+  StandingChange,
+} from '../../src/proposals/domain/proposal';
+import { ImpactOfChange } from '../../src/exposure/impact';
 import { Propose } from '../../src/proposals/propose';
 import type { Vendor } from '../../src/vendors/domain/vendor';
 import { RegisterVendor, type VendorRegistration } from '../../src/vendors/register-vendor';
 
-const LAWFUL = {
+/** Why a change in a test is lawful. */
+export const LAWFUL = {
   authority: { citation: 'FAR 9.406-2', office: 'GSA Suspension and Debarment Division' },
   reason: 'for the test',
 };
@@ -67,14 +74,23 @@ export class Changes {
     return this.change({ action: 'remove', vendor, effectiveFrom: null, ...terms });
   }
 
-  private async change(terms: Change): Promise<number> {
-    const content = { list: 'a-list', ...LAWFUL, ...terms } as ListChange & typeof LAWFUL;
-    const { proposal } = await new Propose(this.dataSource, this.clock).execute(content, ADMIN);
-    const { position } = await new ApproveProposal(this.dataSource, this.clock).execute(
-      proposal.id,
-      proposal.sha256,
-      ADMIN_2,
-    );
-    return position;
+  /** Proposes a change and approves it. @returns the new size of the history */
+  async carryOut(content: ProposalContent): Promise<number> {
+    return this.approve(await this.propose(content));
+  }
+
+  async propose(content: ProposalContent): Promise<Proposal> {
+    const propose = new Propose(this.dataSource, this.clock, new ImpactOfChange());
+    return (await propose.execute(content, ADMIN)).proposal;
+  }
+
+  /** @returns the new size of the history */
+  async approve({ id, sha256 }: Proposal): Promise<number> {
+    const approve = new ApproveProposal(this.dataSource, this.clock);
+    return (await approve.execute(id, sha256, ADMIN_2)).position;
+  }
+
+  private change(terms: Change): Promise<number> {
+    return this.carryOut({ list: 'a-list', ...LAWFUL, ...terms } as ProposalContent);
   }
 }

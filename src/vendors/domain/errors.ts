@@ -19,6 +19,58 @@ export class VendorNotFound extends RegistryError {
   }
 }
 
+/** The vendor turned out to be another, and was merged into it. */
+export class VendorMerged extends RegistryError {
+  readonly code = 'vendor-merged';
+
+  /** @param survivor id of the vendor that it is known as in the end */
+  constructor(vendor: string, survivor: string) {
+    super(`Vendor ${vendor} was merged into ${survivor}.`, { members: { vendor, survivor } });
+  }
+}
+
+/** The one vendor is not merged into the other. */
+export class VendorNotMerged extends RegistryError {
+  readonly code = 'vendor-not-merged';
+
+  constructor(duplicate: string, survivor: string) {
+    super(`Vendor ${duplicate} is not merged into ${survivor}.`, {
+      members: { duplicate, survivor },
+    });
+  }
+}
+
+/** There is no affiliation with that id, or it was taken back whole. */
+export class AffiliationNotFound extends RegistryError {
+  readonly code = 'affiliation-not-found';
+
+  constructor(affiliation: string) {
+    super(`There is no affiliation ${affiliation}.`, { members: { affiliation } });
+  }
+}
+
+/** The two vendors belong together in that way already, in some of that time. */
+export class AffiliationExists extends RegistryError {
+  readonly code = 'affiliation-exists';
+
+  constructor(vendor: string, other: string, affiliation: string) {
+    super(`${vendor} and ${other} are so affiliated already in that time, by ${affiliation}.`, {
+      members: { affiliation },
+    });
+  }
+}
+
+/** The affiliation ended before that time, so that nothing is left to end. */
+export class AffiliationNotInEffect extends RegistryError {
+  readonly code = 'affiliation-not-in-effect';
+
+  constructor(affiliation: string, ended: Date) {
+    super(`Affiliation ${affiliation} ended at ${ended.toISOString()}.`, {
+      members: { affiliation, ended },
+    });
+  }
+}
+
 /** An identifier that another vendor holds. */
 export interface TakenIdentifier {
   readonly identifier: Identifier;

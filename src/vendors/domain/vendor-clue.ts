@@ -49,10 +49,10 @@ export function parseClue(given: GivenClues): VendorClue {
  *
  * @param country ISO 3166-1 alpha-2, or undefined for any
  */
-export function whomItMeans(
-  found: readonly Vendor[],
+export function whomItMeans<Found extends Vendor>(
+  found: readonly Found[],
   country: string | undefined,
-): { vendor: Vendor | null; candidates: readonly Vendor[] } {
+): { vendor: Found | null; candidates: readonly Found[] } {
   const fitting = found.filter(
     (vendor) => country === undefined || vendor.country === null || vendor.country === country,
   );
