@@ -33,12 +33,17 @@ export class Listings {
    *
    * @param size number of entries that were known; left out: all
    */
-  async of(vendor: string, list: string | null, size?: number): Promise<Timeline[]> {
+  of(vendor: string, list: string | null, size?: number): Promise<Timeline[]> {
+    return this.ofAll([vendor], list, size);
+  }
+
+  /** The same of several vendors. @see of */
+  async ofAll(vendors: readonly string[], list: string | null, size?: number): Promise<Timeline[]> {
     const rows = await this.tx.query<ListingRow[]>(
-      `SELECT * FROM listing WHERE vendor_id = $1 AND ($2::text IS NULL OR list_code = $2)
+      `SELECT * FROM listing WHERE vendor_id = ANY($1::uuid[]) AND ($2::text IS NULL OR list_code = $2)
          AND ($3::bigint IS NULL AND upper_inf(recorded) OR recorded @> ($3::bigint - 1))
        ORDER BY list_code, listing_id`,
-      [vendor, list, size ?? null],
+      [vendors, list, size ?? null],
     );
     return timelinesOf(rows);
   }

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { validate } from 'uuid';
 import { Clock } from '../clock/clock';
-import { History } from '../history/history';
+import { asKnown } from '../history/as-known';
 import { pageOf, pageScope, pageStart } from '../http/page';
 import { VendorNotFound } from '../vendors/domain/errors';
+import { VendorMerges } from '../vendors/vendor-merges';
 import { Vendors } from '../vendors/vendors';
 import { ApprovedLists } from './approved-lists';
 import { listingAt, type Timeline } from './domain/timeline';
@@ -29,7 +30,7 @@ export class ReadListings {
   onList(list: string, query: ListingsQuery): Promise<ListingPage> {
     const scope = pageScope(`lists/${list}/listings`, query);
     const start = pageStart(scope, query, validate);
-    return this.asKnown(query, async (tx, position, at) => {
+    return asKnown(this.dataSource, this.clock, query, async (tx, position, at) => {
       await new ApprovedLists(tx).read(list, position);
       const rows = new Listings(tx);
       const wanted = { at, status: query.status ?? null };
@@ -43,21 +44,12 @@ export class ReadListings {
 
   /** @throws {VendorNotFound} when no such vendor was known */
   ofVendor(vendor: string, query: StandingQuery): Promise<StandingAnswer> {
-    return this.asKnown(query, async (tx, position, at) => {
+    return asKnown(this.dataSource, this.clock, query, async (tx, position, at) => {
       if (!(await new Vendors(tx).find(vendor, position))) throw new VendorNotFound(vendor);
-      const timelines = await new Listings(tx).of(vendor, null, position);
+      // What stands on any of its records is the vendor's.
+      const records = await new VendorMerges(tx).records([vendor], position);
+      const timelines = await new Listings(tx).ofAll([...records.values()].flat(), null, position);
       return { vendor, at, position, listings: answersOf(timelines, at) };
-    });
-  }
-
-  private asKnown<Answer>(
-    { at, knownAt }: StandingQuery,
-    read: (tx: EntityManager, position: number, at: Date) => Promise<Answer>,
-  ): Promise<Answer> {
-    return this.dataSource.transaction('REPEATABLE READ', async (tx) => {
-      const history = new History(tx);
-      const position = await history.sizeKnownAt(knownAt);
-      return read(tx, position, at ?? (await history.present(this.clock.now())));
     });
   }
 }

@@ -9,7 +9,7 @@ import { applyListContent } from './apply-list-content';
 import { applyVendorContent } from './apply-vendor-content';
 import type { Carrying } from './carrying';
 import { isExclusionContent, isListContent, type ProposalContent } from './domain/proposal';
-import type { Subject } from './subject';
+import { vendorsBegunWith, type Subject } from './subject';
 
 /** What a change touches, held until the transaction ends. */
 export interface Held {
@@ -32,9 +32,6 @@ export async function hold(
   return { list: held };
 }
 
-/** Changes that begin something. What stands on a vendor that was merged since is still changed and ended there. */
-const BEGINNINGS: ReadonlySet<ProposalContent['action']> = new Set(['list', 'import', 'exclude']);
-
 /**
  * Makes the changes that a proposal asks for, each with its entry, and returns the positions.
  *
@@ -45,7 +42,7 @@ export async function applyContent(
   content: ProposalContent,
   carrying: Carrying & Held & { readonly subject: Subject },
 ): Promise<number[]> {
-  if (BEGINNINGS.has(content.action)) await requireUnmerged(tx, carrying.subject.vendors);
+  await requireUnmerged(tx, vendorsBegunWith(content));
   if (isListContent(content)) {
     const { list } = carrying;
     if (list === null) throw new Error('A change of a list holds none.');

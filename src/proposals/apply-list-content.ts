@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { ApprovedList } from '../lists/domain/approved-list';
 import type { Timeline } from '../lists/domain/timeline';
 import { Listings } from '../lists/listings';
+import { VendorMerges } from '../vendors/vendor-merges';
 import { registerVendors } from '../vendors/register-vendor';
 import type { Carrying } from './carrying';
 import type { ImportedVendor, ListContent } from './domain/proposal';
@@ -20,7 +21,15 @@ export async function applyListContent(
   const { proposal, actor, now } = carrying;
   const { authority, reason, corrects } = content;
   const entries = planned.map(({ type, vendor, plan }) => ({
-    draft: { type, actor, authority, reason, corrects, proposal, vendors: [vendor] },
+    draft: {
+      type,
+      actor,
+      authority,
+      reason,
+      corrects,
+      proposal,
+      vendors: [...new Set([vendor, ...plan.after.map((part) => part.vendor)])],
+    },
     plan,
   }));
   const notice = 'notice' in content ? content.notice : undefined;
@@ -73,9 +82,11 @@ async function planAll(
 ): Promise<PlannedChange[]> {
   const standing = new Map<string, readonly Timeline[]>();
   const planned: PlannedChange[] = [];
+  const records = await new VendorMerges(tx).records(changes.map(({ vendor }) => vendor));
   for (const change of changes) {
     const known =
-      standing.get(change.vendor) ?? (await new Listings(tx).of(change.vendor, list.code));
+      standing.get(change.vendor) ??
+      (await new Listings(tx).ofAll(records.get(change.vendor) ?? [], list.code));
     const made = planChange(change, list, known, now);
     standing.set(change.vendor, [...known, ...made.map(({ plan }) => plan.after)]);
     planned.push(...made);

@@ -9,7 +9,7 @@ import { VendorMerges } from '../vendors/vendor-merges';
 import { applyContent, hold } from './apply-content';
 import type { Carrying } from './carrying';
 import { ProposalStale } from './domain/errors';
-import { isVendorContent, requireApprovable, type Proposal } from './domain/proposal';
+import { requireApprovable, type Proposal } from './domain/proposal';
 import { personOf } from './person';
 import { personsNeeded } from './propose';
 import { Proposals } from './proposals';
@@ -80,14 +80,14 @@ function recordApproval(
 
 /** @throws {ProposalStale} when what the proposal is about has changed since it was made */
 async function requireFresh(tx: EntityManager, proposal: Proposal): Promise<void> {
-  const { id, vendors, list, exclusion, content, basis } = proposal;
+  const { id, vendors, list, exclusion, basis } = proposal;
   if (exclusion !== null && (await new Exclusions(tx).changedSince(exclusion, basis))) {
     throw new ProposalStale(id, `exclusion ${exclusion}`);
   }
   for (const vendor of vendors) {
     if (
       (list !== null && (await new Listings(tx).changedSince(vendor, list, basis))) ||
-      (isVendorContent(content) && (await new VendorMerges(tx).changedSince(vendor, basis)))
+      (await new VendorMerges(tx).changedSince(vendor, basis))
     ) {
       throw new ProposalStale(id, `vendor ${vendor}`);
     }

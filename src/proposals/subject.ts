@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { Affiliations } from '../vendors/affiliations';
 import { Exclusions } from '../exclusions/exclusions';
+import { VendorMerges } from '../vendors/vendor-merges';
 import { Waivers } from '../exclusions/waivers';
 import type { ListContent, ExclusionContent, ProposalContent } from './domain/proposal';
 import { isExclusionContent, isListContent } from './domain/proposal';
@@ -33,11 +34,18 @@ export const toldSubject = ({ list, exclusion, vendors }: Subject) => ({
 });
 
 /**
- * What a change is about.
+ * What a change is about. A vendor of which there are several records is all of them.
  *
  * @throws {ExclusionNotFound} @throws {WaiverNotFound} @throws {AffiliationNotFound} when there is no such thing to change
  */
 export async function subjectOf(tx: EntityManager, content: ProposalContent): Promise<Subject> {
+  const { vendors, ...subject } = await namedIn(tx, content);
+  const records = await new VendorMerges(tx).records(vendors);
+  return { ...subject, vendors: [...new Set([...records.values()].flat())] };
+}
+
+/** What a change names. */
+async function namedIn(tx: EntityManager, content: ProposalContent): Promise<Subject> {
   if (isListContent(content)) {
     return { list: content.list, exclusion: null, vendors: vendorsListed(content) };
   }
@@ -48,6 +56,12 @@ export async function subjectOf(tx: EntityManager, content: ProposalContent): Pr
   }
   const { vendor, other } = await new Affiliations(tx).read(content.affiliation);
   return { ...alone, vendors: [vendor, other] };
+}
+
+/** Vendors on whom a change begins something; who was merged into another is no longer one of them. */
+export function vendorsBegunWith(content: ProposalContent): string[] {
+  if (content.action === 'exclude') return some(content.exclusion.vendor);
+  return content.action === 'list' || content.action === 'import' ? vendorsListed(content) : [];
 }
 
 function vendorsListed(content: ListContent): string[] {

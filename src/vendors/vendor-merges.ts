@@ -35,6 +35,18 @@ export class VendorMerges {
     return survivorsIn(merges);
   }
 
+  /** All records of each of some vendors: itself first, then those that are one with it. */
+  async records(vendors: readonly string[], size?: number): Promise<Map<string, string[]>> {
+    const groups = await this.groups(vendors, size);
+    return new Map(
+      vendors.map((vendor) => {
+        const survivor = groups.get(vendor);
+        const others = [...groups].filter(([id, into]) => into === survivor && id !== vendor);
+        return [vendor, [vendor, ...others.map(([id]) => id)]];
+      }),
+    );
+  }
+
   /** Says of a vendor what it was merged into and from, as known at a size. */
   async tell(vendor: Vendor, size?: number): Promise<VendorRecord> {
     const merges = await this.naming([vendor.id], size);
