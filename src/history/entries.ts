@@ -7,6 +7,7 @@ import type { Json } from './domain/json';
 export interface EntryFilter {
   readonly vendor?: string | undefined;
   readonly list?: string | undefined;
+  readonly exclusion?: string | undefined;
   readonly type?: string | undefined;
   readonly actor?: string | undefined;
   /** Recorded at this instant or later. */
@@ -15,16 +16,34 @@ export interface EntryFilter {
   readonly to?: Date | undefined;
 }
 
-/** An entry as its canonical bytes tell it, with their leaf hash in hexadecimal. */
+/**
+ * An entry as its canonical bytes tell it, with their leaf hash in hexadecimal and the positions of the entries that
+ * correct it.
+ */
 export type RecordedEntry = Readonly<Record<string, Json>> & {
   readonly position: number;
   readonly leafHash: string;
+  readonly correctedBy: readonly number[];
 };
 
 interface EntryRow {
   readonly canonical: Buffer;
   readonly leaf_hash: Buffer;
+  /** bigint[], which the driver reads as text. */
+  readonly corrected_by: string[];
 }
+
+/**
+ * Entries, and which of those below the size $1 (null: of all) correct them. A proposal to correct one corrects nothing
+ * until it is carried out.
+ */
+const SELECT = `
+  SELECT canonical, leaf_hash,
+         ARRAY(SELECT c.position FROM history_entry c
+               WHERE c.corrects = e.position AND ($1::bigint IS NULL OR c.position < $1)
+                 AND c.type NOT LIKE 'proposal.%'
+               ORDER BY c.position) AS corrected_by
+  FROM history_entry e`;
 
 /** Entries of the history as rows, to be read. */
 export class Entries {
@@ -32,10 +51,10 @@ export class Entries {
 
   /** @throws {EntryNotFound} */
   async read(position: number): Promise<RecordedEntry> {
-    const [row] = await this.tx.query<EntryRow[]>(
-      `SELECT canonical, leaf_hash FROM history_entry WHERE position = $1`,
-      [position],
-    );
+    const [row] = await this.tx.query<EntryRow[]>(`${SELECT} WHERE position = $2`, [
+      null,
+      position,
+    ]);
     if (!row) throw new EntryNotFound(position);
     return entryOf(row);
   }
@@ -52,7 +71,7 @@ export class Entries {
     size: number,
   ): Promise<RecordedEntry[]> {
     const rows = await this.tx.query<EntryRow[]>(
-      `SELECT canonical, leaf_hash FROM history_entry
+      `${SELECT}
        WHERE position < $1 AND position > $2
          AND ($3::uuid IS NULL OR vendors @> ARRAY[$3::uuid])
          AND ($4::text IS NULL OR list = $4)
@@ -60,15 +79,20 @@ export class Entries {
          AND ($6::text IS NULL OR actor = $6)
          AND ($7::timestamptz IS NULL OR recorded_at >= $7)
          AND ($8::timestamptz IS NULL OR recorded_at < $8)
-       ORDER BY position LIMIT $9`,
+         AND ($9::uuid IS NULL OR exclusion = $9)
+       ORDER BY position LIMIT $10`,
       [
-        ...[size, start ?? -1, filter.vendor ?? null, filter.list ?? null, filter.type ?? null],
-        ...[filter.actor ?? null, filter.from ?? null, filter.to ?? null, limit],
+        ...[size, start ?? -1, filter.vendor, filter.list, filter.type, filter.actor],
+        ...[filter.from, filter.to, filter.exclusion, limit],
       ],
     );
     return rows.map(entryOf);
   }
 }
 
-const entryOf = ({ canonical, leaf_hash }: EntryRow): RecordedEntry =>
-  ({ ...readCanonical(canonical), leafHash: leaf_hash.toString('hex') }) as RecordedEntry;
+const entryOf = ({ canonical, leaf_hash, corrected_by }: EntryRow): RecordedEntry =>
+  ({
+    ...readCanonical(canonical),
+    leafHash: leaf_hash.toString('hex'),
+    correctedBy: corrected_by.map(Number),
+  }) as unknown as RecordedEntry;

@@ -52,6 +52,11 @@ export class HistoryQuery extends VendorHistoryQuery {
   @Matches(/^[a-z0-9]+(-[a-z0-9]+)*$/)
   readonly list?: string;
 
+  /** Only entries that touch this exclusion. */
+  @MayBeAbsent()
+  @IsUUID()
+  readonly exclusion?: string;
+
   /** Only entries made by this person or client, by id; `system` for the operator. */
   @MayBeAbsent()
   @MaxLength(100)
@@ -89,6 +94,12 @@ export class EntryAnswer {
   readonly vendors!: string[];
   /** Code of the list that it touches. */
   readonly list?: string;
+  /** Id of the exclusion that it touches. */
+  readonly exclusion?: string;
+  /** Position of the earlier entry that it corrects, or that its proposal would correct. */
+  readonly corrects?: number;
+  /** Positions of the later entries that correct it. */
+  readonly correctedBy!: number[];
   readonly proposal?: CarriedProposalAnswer;
   /** The state before; null where there was none. */
   readonly before!: Record<string, unknown> | null;

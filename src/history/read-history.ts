@@ -42,7 +42,7 @@ export class ReadHistory {
   }
 }
 
-// What the canonical bytes hold is what EntryAnswer describes; both are made by `sealEntry`.
+// What the canonical bytes hold is what EntryAnswer describes, as `sealEntry` makes it.
 const answerOf = (entry: RecordedEntry): EntryAnswer => entry as unknown as EntryAnswer;
 
 const isPosition = (key: string): boolean => /^\d{1,15}$/.test(key);
@@ -51,6 +51,7 @@ const COLUMNS = [
   ...['position', 'recordedAt', 'type', 'actor', 'actorKind', 'actorPerson'],
   ...['proposedBy', 'approvedBy', 'proposal', 'vendors', 'list'],
   ...['citation', 'office', 'reason', 'before', 'after', 'leafHash'],
+  ...['exclusion', 'corrects', 'correctedBy'],
 ];
 
 function rowOf(recorded: RecordedEntry): CsvRow {
@@ -59,6 +60,8 @@ function rowOf(recorded: RecordedEntry): CsvRow {
     ...{ position, recordedAt, type, list, reason, leafHash: entry.leafHash },
     ...{ actor: actor.id, actorKind: actor.kind, actorPerson: actor.person },
     ...personsOf(entry.proposal),
+    ...{ exclusion: entry.exclusion, corrects: entry.corrects },
+    correctedBy: entry.correctedBy.join(' '),
     vendors: entry.vendors.join(' '),
     citation: entry.authority?.citation,
     office: entry.authority?.office,
