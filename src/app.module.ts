@@ -5,10 +5,13 @@ import { ClockModule } from './clock/clock.module';
 import { EnvironmentModule } from './config/environment.module';
 import { DatabaseModule } from './database/database.module';
 import { DemoModule } from './demo/demo.module';
+import { ExposureModule } from './exposure/exposure.module';
+import { ExclusionsModule } from './exclusions/exclusions.module';
 import { HealthModule } from './health/health.module';
 import { HistoryModule } from './history/history.module';
 import { HttpModule } from './http/http.module';
 import { ListsModule } from './lists/lists.module';
+import { ProceedingsModule } from './proceedings/proceedings.module';
 import { ProposalsModule } from './proposals/proposals.module';
 import { ProblemsModule } from './problems/problems.module';
 import { VendorsModule } from './vendors/vendors.module';
@@ -24,8 +27,11 @@ import { VendorsModule } from './vendors/vendors.module';
     HttpModule,
     ProblemsModule,
     ListsModule,
+    ExclusionsModule,
     ProposalsModule,
+    ProceedingsModule,
     ChecksModule,
+    ExposureModule,
     DemoModule,
     HealthModule,
     HistoryModule,

@@ -1,7 +1,18 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsDate, MaxLength, MinLength, registerDecorator, ValidateIf } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsDate,
+  MaxLength,
+  MinLength,
+  registerDecorator,
+  ValidateIf,
+  type ValidationOptions,
+} from 'class-validator';
 
 const RFC_3339 = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/;
 
@@ -18,13 +29,29 @@ export const IsText = (max: number): PropertyDecorator =>
     ApiProperty({ minLength: 1, maxLength: max }),
   );
 
+/** At most `most` different texts for people, each as {@link IsText} has it. */
+export const IsTexts = (most: number, max: number): PropertyDecorator =>
+  applyDecorators(
+    IsArray(),
+    ArrayMaxSize(most),
+    ArrayUnique(),
+    MinLength(1, { each: true }),
+    MaxLength(max, { each: true }),
+    IsWellFormed({ each: true }),
+    ApiProperty({
+      ...{ type: 'array', maxItems: most, uniqueItems: true },
+      items: { type: 'string', minLength: 1, maxLength: max },
+    }),
+  );
+
 /** A string that UTF-8 and PostgreSQL can both hold, and that is more than white space. */
-export function IsWellFormed(): PropertyDecorator {
+export function IsWellFormed(options: ValidationOptions = {}): PropertyDecorator {
   return (target, property) => {
     registerDecorator({
       name: 'isWellFormed',
       target: target.constructor,
       propertyName: String(property),
+      options,
       validator: {
         validate: (value) => typeof value === 'string' && isWellFormedText(value),
         defaultMessage: () =>
@@ -57,6 +84,19 @@ export function parseInstant(text: unknown): Date | undefined {
     ? undefined
     : instant;
 }
+
+/** `true` or `false` in an address; becomes a boolean. */
+export const IsFlag = (): PropertyDecorator =>
+  applyDecorators(
+    Transform(({ value }: { value: unknown }) => FLAGS.get(value) ?? value),
+    IsBoolean({ message: 'must be true or false' }),
+    ApiProperty({ type: Boolean }),
+  );
+
+const FLAGS: ReadonlyMap<unknown, boolean> = new Map([
+  ['true', true],
+  ['false', false],
+]);
 
 /** A history position (number of entries) or an RFC 3339 time; becomes a number or a Date. */
 export const IsKnownAt = (): PropertyDecorator =>

@@ -6,27 +6,32 @@ import { History } from '../history/history';
 import { pageOf, pageScope, pageStart, type Page, type PageQuery } from '../http/page';
 import { isWellFormedText } from '../http/validators';
 import { InvalidRequest } from '../problems/registry-error';
-import type { Vendor } from './domain/vendor';
+import type { VendorRecord } from './domain/merge';
+import { ExclusionFilter } from './exclusion-filter';
 import { ListingFilter, type ListingCriteria, type SqlCondition } from './listing-filter';
+import { VendorMerges } from './vendor-merges';
 import { OWN_PARAMETERS, VendorSearch, type VendorPlace } from './vendor-search';
 import { Vendors } from './vendors';
 
 export interface VendorQuestion extends PageQuery, ListingCriteria {
   /** Words that stand in one of its names. */
   readonly q?: string;
+  /** Whether an exclusion in effect now names it. */
+  readonly excluded?: boolean;
 }
 
-/** Vendors by the words of their names and by the lists that they are on, as known now. */
+/** Vendors by the words of their names, the lists that they are on and whether they are excluded, as known now. */
 @Injectable()
 export class SearchVendors {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
     @Optional() @Inject(ListingFilter) private readonly listingFilter?: ListingFilter,
+    @Optional() @Inject(ExclusionFilter) private readonly exclusionFilter?: ExclusionFilter,
   ) {}
 
   /** @throws {MalformedCursor} when the cursor is another question's */
-  execute(question: VendorQuestion): Promise<Page<Vendor> & { readonly position: number }> {
+  execute(question: VendorQuestion): Promise<Page<VendorRecord> & { readonly position: number }> {
     const scope = pageScope('vendors', question);
     const cursor = pageStart(scope, question, isPlace);
     const start = cursor === null ? null : placeOf(cursor);
@@ -42,11 +47,28 @@ export class SearchVendors {
     });
   }
 
-  private filterOf({ list, status }: VendorQuestion): SqlCondition | undefined {
+  private filterOf(question: VendorQuestion): SqlCondition | undefined {
+    const conditions = [this.onLists(question), this.ofExclusions(question)];
+    const given = conditions.filter((condition) => condition !== undefined);
+    if (given.length === 0) return undefined;
+    return {
+      sql: given.map(({ sql }) => `(${sql})`).join(' AND '),
+      parameters: given.flatMap(({ parameters }) => parameters),
+    };
+  }
+
+  private onLists({ list, status }: VendorQuestion): SqlCondition | undefined {
     if (list === undefined && status === undefined) return undefined;
     if (this.listingFilter) return this.listingFilter.condition({ list, status }, OWN_PARAMETERS);
     const pointer = list === undefined ? '/status' : '/list';
     throw new InvalidRequest([{ pointer, message: 'asks about lists, which are not kept here' }]);
+  }
+
+  private ofExclusions({ excluded }: VendorQuestion): SqlCondition | undefined {
+    if (excluded === undefined) return undefined;
+    if (this.exclusionFilter) return this.exclusionFilter.condition(excluded);
+    const message = 'asks about exclusions, which are not kept here';
+    throw new InvalidRequest([{ pointer: '/excluded', message }]);
   }
 }
 
@@ -64,16 +86,17 @@ function isPlace(key: string): boolean {
   return validate(place.id) && isWellFormedText(place.key);
 }
 
-/** The vendors at these places, in their order. */
+/** The vendors at these places, in their order, each with whom it was merged with. */
 async function inOrder(
   tx: EntityManager,
   places: readonly VendorPlace[],
   size: number,
-): Promise<Vendor[]> {
+): Promise<VendorRecord[]> {
   const found = await new Vendors(tx).findAll(
     places.map(({ id }) => id),
     size,
   );
-  const byId = new Map(found.map((vendor) => [vendor.id, vendor]));
+  const told = await new VendorMerges(tx).tellAll(found, size);
+  const byId = new Map(told.map((vendor) => [vendor.id, vendor]));
   return places.flatMap(({ id }) => byId.get(id) ?? []);
 }

@@ -14,7 +14,7 @@ import {
 import { OptionalGroundsDto } from '../history/grounds.dto';
 import { KnownAtQuery } from '../http/known-at.dto';
 import { PageQuery } from '../http/page';
-import { IsInstant, IsText, MayBeAbsent } from '../http/validators';
+import { IsFlag, IsInstant, IsText, MayBeAbsent } from '../http/validators';
 import { NAME_KINDS, type NameKind } from './domain/vendor';
 import { LISTING_STATES } from './listing-filter';
 
@@ -117,6 +117,14 @@ export class VendorsQuery extends PageQuery {
   @MayBeAbsent()
   @IsIn(LISTING_STATES)
   readonly status?: (typeof LISTING_STATES)[number];
+
+  /**
+   * `true`: only vendors that an exclusion in effect now names, whatever it covers. `false`: only those that none does.
+   * An exclusion may reach others, and cover less than all of a vendor: ask for a vendor's standing before a purchase.
+   */
+  @MayBeAbsent()
+  @IsFlag()
+  readonly excluded?: boolean;
 }
 
 /** Whom one asks for: by exactly one of `uei`, `cage`, `duns`, `lei`, `id` and `name`. */
