@@ -1,9 +1,25 @@
 import { InvalidRequest } from '../problems/registry-error';
 import type { Notice, ProposalContent } from './domain/proposal';
-import type { NoticeDto, ProposeDto } from './proposals.dto';
+import { exclusionContentOf } from './exclusion-content-of';
+import type { NoticeDto } from './notice.dto';
+import type { ProposeDto } from './proposal-body.pipe';
+import type { ProposeListingDto } from './propose-listing.dto';
+import type { ProposeAffiliationEndDto, ProposeMergeDto } from './propose-vendor.dto';
+import { groundsOf, startOf } from './said-in-proposal';
+
+/**
+ * What a request proposes, in the form that its digest binds.
+ *
+ * @throws {InvalidRequest} naming each member that the action does not take, or that makes no sense
+ */
+export function contentOf(body: ProposeDto): ProposalContent {
+  if ('list' in body) return listingContentOf(body);
+  if ('duplicate' in body) return mergeContentOf(body);
+  return 'affiliation' in body ? affiliationContentOf(body) : exclusionContentOf(body);
+}
 
 /** Members that only some actions take. */
-const MEMBERS_OF: Record<ProposeDto['action'], readonly (keyof ProposeDto)[]> = {
+const MEMBERS_OF: Record<ProposeListingDto['action'], readonly (keyof ProposeListingDto)[]> = {
   list: ['contractNumber', 'categories', 'effectiveTo'],
   'amend-listing': ['listing', 'contractNumber', 'categories'],
   renew: ['listing', 'effectiveTo'],
@@ -13,12 +29,7 @@ const MEMBERS_OF: Record<ProposeDto['action'], readonly (keyof ProposeDto)[]> = 
 
 const PARTICULAR = ['listing', 'contractNumber', 'categories', 'effectiveTo', 'notice'] as const;
 
-/**
- * What a request proposes, in the form that its digest binds.
- *
- * @throws {InvalidRequest} naming each member that the action does not take
- */
-export function contentOf(body: ProposeDto): ProposalContent {
+function listingContentOf(body: ProposeListingDto): ProposalContent {
   const { action } = body;
   const strange = PARTICULAR.filter(
     (member) => body[member] !== undefined && !MEMBERS_OF[action].includes(member),
@@ -28,8 +39,8 @@ export function contentOf(body: ProposeDto): ProposalContent {
       strange.map((member) => ({ pointer: `/${member}`, message: `does not go with ${action}` })),
     );
   }
-  const { vendor, list, listing, contractNumber, categories, authority, reason } = body;
-  const said = { vendor: vendor.toLowerCase(), list, authority: { ...authority }, reason };
+  const { vendor, list, listing, contractNumber, categories } = body;
+  const said = { vendor: vendor.toLowerCase(), list, ...groundsOf(body) };
   const times = timesOf(body);
   if (action === 'list') {
     const place = { contractNumber: contractNumber ?? null, categories: categories ?? [] };
@@ -39,10 +50,26 @@ export function contentOf(body: ProposeDto): ProposalContent {
   return { action, ...said, ...changed, ...times };
 }
 
-const timesOf = ({ effectiveFrom, effectiveTo }: ProposeDto) => ({
-  effectiveFrom: effectiveFrom?.toISOString() ?? null,
+const timesOf = ({ effectiveFrom, effectiveTo }: ProposeListingDto) => ({
+  effectiveFrom: startOf(effectiveFrom),
   effectiveTo: effectiveTo === null ? null : effectiveTo?.toISOString(),
 });
+
+function mergeContentOf(body: ProposeMergeDto): ProposalContent {
+  const { action, vendor, duplicate } = body;
+  return {
+    ...{ action, vendor: vendor.toLowerCase(), duplicate: duplicate.toLowerCase() },
+    ...groundsOf(body),
+  };
+}
+
+function affiliationContentOf(body: ProposeAffiliationEndDto): ProposalContent {
+  const { action, affiliation, effectiveFrom } = body;
+  return {
+    ...{ action, affiliation: affiliation.toLowerCase(), effectiveFrom: startOf(effectiveFrom) },
+    ...groundsOf(body),
+  };
+}
 
 /** A notice with its times as text. */
 export function noticeOf(notice: NoticeDto | undefined): Notice | undefined {

@@ -8,13 +8,13 @@ import { ApproveProposal } from './approve-proposal';
 import { contentOf } from './content-of';
 import { DeclineProposal } from './decline-proposal';
 import { ProposalNotFound } from './domain/errors';
+import { ApiProposalBody, ProposalBody, type ProposeDto } from './proposal-body.pipe';
 import {
   ApproveDto,
   DeclineDto,
   ProposalAnswer,
   ProposalPage,
   ProposalsQuery,
-  ProposeDto,
 } from './proposals.dto';
 import { Propose } from './propose';
 import { ReadProposals } from './read-proposals';
@@ -31,12 +31,16 @@ export class ProposalsController {
     private readonly readProposals: ReadProposals,
   ) {}
 
-  /** Proposes a change of a list. Nothing changes until another person approves. */
+  /**
+   * Proposes a change of a list, an exclusion or of who is who. Nothing changes until another person approves; the
+   * answer says what would, and what is unusual about it.
+   */
   @Post()
   @HttpCode(202)
+  @ApiProposalBody()
   @Allow('admin')
   async make(
-    @Body() body: ProposeDto,
+    @Body(new ProposalBody()) body: ProposeDto,
     @CurrentCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProposalAnswer> {

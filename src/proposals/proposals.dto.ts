@@ -1,95 +1,10 @@
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayUnique,
-  IsArray,
-  IsIn,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Matches,
-  MaxLength,
-  ValidateIf,
-  ValidateNested,
-} from 'class-validator';
-import { GroundsDto } from '../history/grounds.dto';
+import { IsIn, IsUUID, Matches, MaxLength } from 'class-validator';
 import { PageQuery } from '../http/page';
-import { IsInstant, IsText, MayBeAbsent } from '../http/validators';
+import { IsText, MayBeAbsent } from '../http/validators';
 import { LIST_CODE } from '../lists/lists.dto';
+import { WarningAnswer } from '../vendors/vendor-answer.dto';
 import type { Proposal, ProposalState } from './domain/proposal';
-
-/** What may be proposed. */
-export const ACTIONS = ['list', 'amend-listing', 'renew', 'remove', 'reinstate'] as const;
-
-/** The vendor's notice of a removal or suspension. */
-export class NoticeDto {
-  /** When it was sent, RFC 3339. */
-  @IsInstant()
-  readonly sentAt!: Date;
-
-  /** How it was sent. @example "certified mail" */
-  @IsText(200)
-  readonly method!: string;
-
-  /** Until when the vendor may answer, RFC 3339. */
-  @MayBeAbsent()
-  @IsInstant()
-  readonly answerDue?: Date;
-}
-
-/** A change of a list that another person must approve. */
-export class ProposeDto extends GroundsDto {
-  /**
-   * `list`: put a vendor on a list. `amend-listing`: other categories or contract number. `renew`: a later
-   * end. `remove`: take the vendor off the list. `reinstate`: end a removal or a suspension.
-   */
-  @IsIn(ACTIONS)
-  readonly action!: (typeof ACTIONS)[number];
-
-  /** Id of the vendor. */
-  @IsUUID()
-  readonly vendor!: string;
-
-  /** Code of the list. @example "gsa-schedule-70" */
-  @MaxLength(64)
-  @Matches(LIST_CODE)
-  readonly list!: string;
-
-  /** Not with `list`: the listing that is meant, where the vendor has several on the list. All, when left out. */
-  @MayBeAbsent()
-  @IsUUID()
-  readonly listing?: string;
-
-  /** With `list` and `amend-listing` only. @example "GS-35F-0001A" */
-  @IsOptional()
-  @IsText(100)
-  readonly contractNumber?: string | null;
-
-  /** With `list` and `amend-listing` only: codes of the list's categories; empty: all of them. */
-  @MayBeAbsent()
-  @IsArray()
-  @ArrayMaxSize(200)
-  @ArrayUnique()
-  @IsString({ each: true })
-  @MaxLength(40, { each: true })
-  readonly categories?: string[];
-
-  /** From when on, RFC 3339; may lie before (backdated) or after (scheduled). From the approval on, when left out. */
-  @IsOptional()
-  @IsInstant()
-  readonly effectiveFrom?: Date | null;
-
-  /** With `list`, `renew` and `reinstate` only: the end, not included; null: until ended; by the policy or the term, when left out. */
-  @ValidateIf((_, value) => value !== undefined && value !== null)
-  @IsInstant()
-  readonly effectiveTo?: Date | null;
-
-  /** With `remove` only: the vendor's notice. */
-  @MayBeAbsent()
-  @ValidateNested()
-  @Type(() => NoticeDto)
-  readonly notice?: NoticeDto;
-}
+import { ImpactAnswer } from './impact.dto';
 
 /** The approval of exactly what was read. */
 export class ApproveDto {
@@ -127,6 +42,11 @@ export class ProposalsQuery extends PageQuery {
   @MayBeAbsent()
   @IsUUID()
   readonly vendor?: string;
+
+  /** Id of the exclusion that is to change. */
+  @MayBeAbsent()
+  @IsUUID()
+  readonly exclusion?: string;
 }
 
 /** A change that waits for another person, or has been decided. */
@@ -138,8 +58,18 @@ export class ProposalAnswer {
   readonly sha256!: string;
   /** The change, whole. */
   readonly change!: Record<string, unknown>;
+  /** Code of the list that is to change; null: none. */
+  readonly list!: string | null;
+  /** Id of the exclusion that is to change; null: none, or a new one. */
+  readonly exclusion!: string | null;
+  /** Position of the history entry that it corrects; null: of none. */
+  readonly corrects!: number | null;
   /** Whether it is to take effect before it was proposed. */
   readonly backdated!: boolean;
+  /** What is unusual about it, such as a suspension of over a year. Nothing is refused for that. */
+  readonly warnings!: WarningAnswer[];
+  /** What it would change, as counted when it was proposed; null where that was not counted. */
+  readonly impact!: ImpactAnswer | null;
   /** Approvals that it needs from persons other than the proposer. */
   readonly approvalsNeeded!: number;
   /** Ids of the persons who have approved. */
@@ -157,9 +87,11 @@ export class ProposalAnswer {
 
   static of(proposal: Proposal, position: number): ProposalAnswer {
     const { id, state, sha256, content, approvalsNeeded, proposedBy, proposedAt } = proposal;
-    const { decidedBy, decidedAt, decisionReason } = proposal;
+    const { decidedBy, decidedAt, decisionReason, list, exclusion, warnings, impact } = proposal;
     return {
       ...{ id, state, sha256, change: { ...content }, backdated: isBackdated(proposal) },
+      ...{ list, exclusion, corrects: content.corrects ?? null },
+      ...{ warnings: [...warnings], impact: impact && ImpactAnswer.of(impact) },
       ...{ approvalsNeeded, approvedBy: [...proposal.approvedBy], proposedBy, proposedAt },
       ...{ decidedBy, decidedAt, decisionReason, entries: [...proposal.entries], position },
     };
@@ -168,9 +100,10 @@ export class ProposalAnswer {
 
 function isBackdated({ content, proposedAt }: Proposal): boolean {
   const changes = content.action === 'import' ? content.listings : [content];
-  return changes.some(
-    ({ effectiveFrom }) => effectiveFrom !== null && new Date(effectiveFrom) < proposedAt,
-  );
+  return changes.some((change) => {
+    const from = 'effectiveFrom' in change ? change.effectiveFrom : null;
+    return from !== null && new Date(from) < proposedAt;
+  });
 }
 
 export class ProposalPage {

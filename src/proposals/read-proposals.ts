@@ -5,9 +5,8 @@ import { History } from '../history/history';
 import { pageOf, pageScope, pageStart } from '../http/page';
 import { ProposalAnswer, type ProposalPage, type ProposalsQuery } from './proposals.dto';
 import { Proposals } from './proposals';
-import { Suspensions, type Suspension } from './suspensions';
 
-/** Proposals and suspensions, as they stand now. */
+/** Proposals, as they stand now. */
 @Injectable()
 export class ReadProposals {
   constructor(private readonly dataSource: DataSource) {}
@@ -24,24 +23,16 @@ export class ReadProposals {
   page(query: ProposalsQuery): Promise<ProposalPage> {
     const scope = pageScope('proposals', query);
     const start = pageStart(scope, query, validate);
-    const { state = null, list = null, vendor = null } = query;
+    const { state = null, list = null, vendor = null, exclusion = null } = query;
     return this.dataSource.transaction('REPEATABLE READ', async (tx) => {
       const { size: position } = await new History(tx).head();
-      const filter = { state, list, vendor };
+      const filter = { state, list, vendor, exclusion };
       const proposals = await new Proposals(tx).page(filter, start, query.limit + 1);
       const { items, next } = pageOf(proposals, query, scope, ({ id }) => id);
       return {
         items: items.map((proposal) => ProposalAnswer.of(proposal, position)),
         ...{ next, position },
       };
-    });
-  }
-
-  /** @throws {SuspensionNotFound} */
-  suspension(id: string): Promise<{ suspension: Suspension; position: number }> {
-    return this.dataSource.transaction('REPEATABLE READ', async (tx) => {
-      const { size: position } = await new History(tx).head();
-      return { suspension: await new Suspensions(tx).read(id), position };
     });
   }
 }

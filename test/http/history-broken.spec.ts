@@ -1,5 +1,6 @@
 import { TestRegistry } from '../support/app';
 import { breakHistory, mendHistory } from '../support/break-history';
+import { aDebarment, exclude, waive } from '../support/exclusions';
 import { change, LAWFUL, openList, registerVendor } from '../support/registry';
 
 interface Change {
@@ -36,6 +37,65 @@ describe('while nothing can be added to the history', () => {
       ).body;
     const mine = await proposedBy(admin, { action: 'remove' });
     const others = await proposedBy(registry.keys.admin2, { action: 'remove' });
+    const [twin, other] = [
+      await registerVendor(registry, { name: 'Twin Inc.' }),
+      await registerVendor(registry, { name: 'Other Inc.' }),
+    ];
+    const excluded = await registerVendor(registry, { name: 'Excluded Inc.' });
+    // One each, since a change of an exclusion overtakes all other proposals about it.
+    const bar = () => exclude(registry, aDebarment(excluded));
+    const [amended, ended, waived] = [await bar(), await bar(), await bar()];
+    const waiver = await waive(registry, await bar());
+    await change(registry, { action: 'merge-vendors', vendor: suspended, duplicate: twin });
+    const { id: affiliation } = await ask('POST', `/v1/vendors/${excluded}/affiliations`, {
+      ...{ ...LAWFUL, kind: 'subsidiary', vendor: other },
+    });
+    const end = { effectiveTo: '2027-01-01T00:00:00Z' };
+    const ofExclusions = {
+      'an exclusion': { action: 'exclude', exclusion: aDebarment(other) },
+      'an amendment of an exclusion': { action: 'amend-exclusion', exclusion: amended, ...end },
+      'the end of an exclusion': { action: 'end-exclusion', exclusion: ended },
+      'a waiver': { action: 'waive', exclusion: waived, agency: 'DHS', ...end },
+      'the end of a waiver': { action: 'revoke-waiver', waiver },
+      'a merge of vendors': { action: 'merge-vendors', vendor: removed, duplicate: other },
+      'the undoing of a merge': {
+        ...{ action: 'unmerge-vendors', vendor: suspended, duplicate: twin },
+      },
+      'the end of an affiliation': { action: 'end-affiliation', affiliation },
+    };
+    const made = async (terms: object): Promise<Change> => {
+      const key = registry.keys.admin2;
+      const { body } = await registry.call('POST', '/v1/proposals', {
+        key,
+        body: { ...LAWFUL, ...terms },
+      });
+      return {
+        ...{ method: 'POST', path: `/v1/proposals/${body.id}/approve` },
+        body: { sha256: body.sha256 },
+      };
+    };
+    const proposing = Object.entries(ofExclusions).map(([name, terms]) => [
+      `proposing ${name}`,
+      { method: 'POST', path: '/v1/proposals', body: { ...LAWFUL, ...terms } },
+    ]);
+    const approving = await Promise.all(
+      Object.entries(ofExclusions).map(async ([name, terms]) => [
+        `approving ${name}`,
+        await made(terms),
+      ]),
+    );
+    const order = { ...LAWFUL, vendor, kind: 'debarment' };
+    const notice = { sentAt: '2026-02-01T00:00:00Z', method: 'certified mail' };
+    const evidence = 'ab'.repeat(32);
+    const received = { receivedAt: '2026-02-20T00:00:00Z', documentSha256: evidence };
+    const opened = async () => (await ask('POST', '/v1/proceedings', order)).id;
+    const [fresh, told, heard] = [await opened(), await opened(), await opened()];
+    for (const id of [told, heard]) await ask('POST', `/v1/proceedings/${id}/notice`, notice);
+    await ask('POST', `/v1/proceedings/${heard}/answer`, received);
+    const asking = await exclude(
+      registry,
+      aDebarment(excluded, { milestones: [{ code: 'plan', due: '2026-09-01T00:00:00Z' }] }),
+    );
     const client = await ask('POST', '/v1/clients', {
       name: 'C',
       agency: 'DHS',
@@ -49,6 +109,28 @@ describe('while nothing can be added to the history', () => {
       body: { ...LAWFUL, vendor, list, ...terms },
     });
     changes = {
+      ...(Object.fromEntries([...proposing, ...approving]) as Record<string, Change>),
+      'opening a proceeding': { method: 'POST', path: '/v1/proceedings', body: order },
+      'recording a notice': {
+        method: 'POST',
+        path: `/v1/proceedings/${fresh}/notice`,
+        body: notice,
+      },
+      'recording an answer': {
+        method: 'POST',
+        path: `/v1/proceedings/${told}/answer`,
+        body: received,
+      },
+      'recording a decision': {
+        method: 'POST',
+        path: `/v1/proceedings/${heard}/decision`,
+        body: { decidedAt: '2026-05-01T00:00:00Z', outcome: 'not-imposed' },
+      },
+      'reporting a milestone': {
+        method: 'POST',
+        path: `/v1/exclusions/${asking}/milestones/plan/reports`,
+        body: { evidenceSha256: evidence },
+      },
       'registering a vendor': { method: 'POST', path: '/v1/vendors', body: { name: 'New Inc.' } },
       'amending a vendor': {
         method: 'PATCH',
@@ -135,7 +217,20 @@ describe('while nothing can be added to the history', () => {
     ],
     ...['suspending', 'confirming a suspension', 'registering a client', 'amending a client'],
     ...['issuing a key', 'revoking a key', 'disabling a client', 'registering a person'],
+    ...['opening a proceeding', 'recording a notice', 'recording an answer'],
+    ...['recording a decision', 'reporting a milestone'],
   ];
+
+  /** What is proposed of exclusions and vendors, in an order in which each can be approved after those before it. */
+  const PROPOSED = [
+    ...['an amendment of an exclusion', 'the end of an exclusion', 'the end of a waiver'],
+    ...['a waiver', 'an exclusion', 'the end of an affiliation'],
+    ...['a merge of vendors', 'the undoing of a merge'],
+  ];
+  CHANGES.push(
+    ...PROPOSED.map((name) => `proposing ${name}`),
+    ...PROPOSED.map((name) => `approving ${name}`),
+  );
 
   it.each(CHANGES)('%s answers 503 and changes no row', async (name) => {
     const { method, path, ...rest } = changes[name]!;

@@ -1,5 +1,8 @@
 import type { TestRegistry } from './app';
 import type { Known } from './contract';
+import { aDebarment } from './exclusions';
+import { populateExclusions } from './populate-exclusions';
+import { populateProceedings } from './populate-proceedings';
 import { change, LAWFUL, openList, registerVendor } from './registry';
 
 const PENDING = 12;
@@ -13,14 +16,20 @@ export async function populate(registry: TestRegistry): Promise<Known> {
   for (const vendor of [first, second, fourth]) await change(registry, { ...listed, vendor });
   await change(registry, { action: 'remove', list, vendor: second });
   const proposals = await propose(registry, { ...listed, vendor: third });
+  const excluding = { action: 'exclude', exclusion: aDebarment(third) };
+  const undecided = await propose(registry, excluding, 2);
   const checks = await check(registry, { ...QUESTION, purchase: { list } });
   const suspension = await suspend(registry, { list, vendor: first });
   const clients = await registerCallers(registry, 'clients');
   const people = await registerCallers(registry, 'people');
+  const exclusions = await populateExclusions(registry, { vendor: second, list });
+  const proceedings = await populateProceedings(registry, { vendor: second, list });
   return {
     'vendors/id': vendors,
     'lists/code': [list],
     'proposals/id': proposals.ids,
+    // Nobody decides these, and nothing overtakes them.
+    'GET proposals/id': [...undecided.ids, ...proposals.ids.slice(0, 2)],
     'suspensions/id': [suspension],
     'checks/id': checks,
     'clients/id': clients.ids.slice(1),
@@ -44,23 +53,31 @@ export async function populate(registry: TestRegistry): Promise<Known> {
       reason: ['for the test'],
       effectiveTo: [null],
     },
-    ...{ action: ['list', 'renew', 'remove', 'reinstate'], scheme: ['cage', 'duns', 'uei', 'lei'] },
+    scheme: ['cage', 'duns', 'uei', 'lei'],
     ...{ documentSha256: ['ab'.repeat(32)], url: ['https://www.example.gov/decision'] },
     ...{ suspensionLapsesAfter: ['P1D'], receiptValidFor: ['PT15M'], defaultTerm: ['P1Y', null] },
     ...{ responsible: people.ids, identifiers: [], format: [undefined, 'json'] },
-    ...bodies(list, vendors),
+    ...exclusions,
+    ...proceedings,
+    ...bodies(list, vendors, exclusions['POST /v1/proposals']),
     ...{ knownAt: [0, 7, 20], minPosition: [0, 7], after: [0, 5], from: [0], to: [5] },
+    ...{ manufacturer: ['Cobalt', 'Kaspersky Lab'], product: ['Cable', 'Endpoint Security'] },
   };
 }
 
 /** Bodies that are taken as they are, at least the first time. */
-function bodies(list: string, [first, second, third, fourth]: readonly string[]): Known {
+function bodies(
+  list: string,
+  [first, second, third, fourth]: readonly string[],
+  proposals: readonly unknown[] = [],
+): Known {
   return {
     'POST /v1/proposals': [
       { ...LAWFUL, action: 'renew', vendor: first, list, effectiveTo: '2030-01-01T00:00:00Z' },
       { ...LAWFUL, action: 'remove', vendor: first, list },
       { ...LAWFUL, action: 'reinstate', vendor: second, list },
       { ...LAWFUL, action: 'list', vendor: third, list, categories: ['b'] },
+      ...proposals,
     ],
     'POST /v1/suspensions': [fourth, first].map((vendor) => ({ ...LAWFUL, vendor, list })),
     'POST /v1/vendors/lookup': [
@@ -140,9 +157,10 @@ async function registerVendors(registry: TestRegistry): Promise<string[]> {
 async function propose(
   registry: TestRegistry,
   terms: object,
+  times = PENDING,
 ): Promise<{ ids: string[]; digests: string[] }> {
   const made = { ids: [] as string[], digests: [] as string[] };
-  for (let index = 0; index < PENDING; index += 1) {
+  for (let index = 0; index < times; index += 1) {
     const { body } = await registry.call('POST', '/v1/proposals', {
       key: registry.keys[index % 2 === 0 ? 'admin' : 'admin2'],
       body: { ...LAWFUL, ...terms },
