@@ -41,6 +41,9 @@ export class CreateExclusions1795510800005 implements MigrationInterface {
       `CREATE INDEX exclusion_terms_articles ON exclusion_terms (exclusion_id) WHERE covers_articles`,
     );
     await db.query(`
+      CREATE INDEX exclusion_terms_milestones ON exclusion_terms (exclusion_id)
+        WHERE jsonb_array_length(terms -> 'milestones') > 0`);
+    await db.query(`
       CREATE TABLE waiver (
         id       uuid   NOT NULL CONSTRAINT waiver_pk PRIMARY KEY,
         revision bigint NOT NULL

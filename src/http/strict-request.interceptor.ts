@@ -22,7 +22,7 @@ export class StrictRequest implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    requireJson(request);
+    requireAccepted(request);
     const { query, body } = this.takenBy(context);
     const violations = [
       ...unknownIn(request.query, query),
@@ -49,13 +49,15 @@ export class StrictRequest implements NestInterceptor {
   }
 }
 
-/** @throws {NotAcceptable} where the caller takes no JSON, and asks for no other format that a list has */
-function requireJson({ headers: { accept }, routeOptions, query }: FastifyRequest): void {
-  if (routeOptions.url?.startsWith('/v1/') !== true || 'format' in (query as object)) return;
-  if (preferredKind(accept, JSON_KINDS) === null) throw new NotAcceptable(['application/json']);
+/** @throws {NotAcceptable} where the caller does not take what the route gives, and asks for no other format of it */
+function requireAccepted({ headers: { accept }, routeOptions, query }: FastifyRequest): void {
+  const { url = '' } = routeOptions;
+  if (!url.startsWith('/v1/') || 'format' in (query as object)) return;
+  const kind = url.endsWith('.ics') ? 'text/calendar' : 'application/json';
+  if (preferredKind(accept, [kind, PROBLEM]) === null) throw new NotAcceptable([kind]);
 }
 
-const JSON_KINDS = ['application/json', 'application/problem+json'];
+const PROBLEM = 'application/problem+json';
 
 function takenAs(kind: RouteParamtypes, declared: Record<string, { data?: unknown }>): Taken {
   const names = Object.entries(declared)
