@@ -29,10 +29,7 @@ export function reachOf(
   affiliations: readonly Affiliation[],
   at: Date,
 ): ReadonlyMap<string, Path> {
-  const edges = affiliations
-    .filter(({ effective }) => holdsAt(effective, at))
-    .sort((a, b) => a.entry - b.entry || (a.id < b.id ? -1 : 1))
-    .flatMap(edgesOf);
+  const edges = edgesFrom(affiliations.filter(({ effective }) => holdsAt(effective, at)));
   const paths = new Map<string, Path>();
   const seen = new Set([keyOf(vendor, 'up')]);
   const waiting: Place[] = [{ vendor, turn: 'up', path: [] }];
@@ -60,6 +57,8 @@ interface Edge extends Step {
   readonly from: string;
 }
 
+type Edges = ReadonlyMap<string, readonly Edge[]>;
+
 const keyOf = (vendor: string, turn: Turn): string => `${vendor} ${turn}`;
 
 function edgesOf({ kind, vendor, other, entry }: Affiliation): Edge[] {
@@ -69,13 +68,25 @@ function edgesOf({ kind, vendor, other, entry }: Affiliation): Edge[] {
   return [there, { from: other, to: vendor, relation, entry }];
 }
 
+/** Edges by the vendor that they lead from, each vendor's in the order of their entries. */
+function edgesFrom(affiliations: readonly Affiliation[]): Edges {
+  const edges = new Map<string, Edge[]>();
+  const inOrder = [...affiliations].sort((a, b) => a.entry - b.entry || (a.id < b.id ? -1 : 1));
+  for (const edge of inOrder.flatMap(edgesOf)) {
+    const others = edges.get(edge.from);
+    if (others) others.push(edge);
+    else edges.set(edge.from, [edge]);
+  }
+  return edges;
+}
+
 function stepsFrom(
   { vendor, turn, path }: Place,
-  edges: readonly Edge[],
+  edges: Edges,
   reaches: readonly Reach[],
 ): Place[] {
-  return edges.flatMap(({ from, ...step }) => {
-    const next = from === vendor ? turnAfter(step.relation, turn, reaches) : null;
+  return (edges.get(vendor) ?? []).flatMap(({ from: _, ...step }) => {
+    const next = turnAfter(step.relation, turn, reaches);
     return next ? [{ vendor: step.to, turn: next, path: [...path, step] }] : [];
   });
 }
