@@ -1,4 +1,4 @@
-import { AGENCIES, agencyCode, departmentsOf, findAgency, lineageOf } from './agency';
+import { AGENCIES, agencyCode, leadAgenciesOf, findAgency, lineageOf } from './agency';
 
 describe('the directory of agencies', () => {
   it('names every agency once, in capitals, with what it is called', () => {
@@ -46,11 +46,13 @@ describe('the directory of agencies', () => {
     expect(lineageOf(written)).toEqual(lineage);
   });
 
-  it('tells the departments of a group, and no components', () => {
-    expect(departmentsOf(['defense']).map(({ code }) => code)).toEqual(['DOD']);
-    expect(departmentsOf(['intelligence']).map(({ code }) => code)).toEqual(['ODNI', 'CIA']);
-    expect(departmentsOf(['civilian', 'defense']).map(({ code }) => code)).toContain('DOD');
-    expect(departmentsOf(['civilian']).map(({ code }) => code)).not.toContain('USCG');
-    expect(departmentsOf([])).toEqual([]);
+  it('tells who leads in a group: departments, and components of others', () => {
+    expect(leadAgenciesOf(['defense']).map(({ code }) => code)).toEqual(['DOD']);
+    expect(leadAgenciesOf(['intelligence']).map(({ code }) => code)).toEqual([
+      ...['NSA', 'DIA', 'NGA', 'NRO', 'ODNI', 'CIA', 'FBI', 'DEA', 'USCG'],
+    ]);
+    expect(leadAgenciesOf(['civilian', 'defense']).map(({ code }) => code)).toContain('DOD');
+    expect(leadAgenciesOf(['civilian']).map(({ code }) => code)).not.toContain('USCG');
+    expect(leadAgenciesOf([])).toEqual([]);
   });
 });
