@@ -2,13 +2,19 @@ import { holdsAt } from '../../clock/domain/period';
 import { barsAt, isBound } from '../../exclusions/domain/binding';
 import type {
   ExclusionSegment,
+  ExclusionTimeline,
   KnownExclusion,
   Scope,
   Waiver,
 } from '../../exclusions/domain/exclusion';
 import type { Purchase, Question } from './question';
 import { ABOUT_NO_EXCLUSION, type PathStep, type Reason, type ReasonCode } from './reason';
-import { SAY_OF_EXCLUSION, type Freedom, type Unknown } from './said-of-exclusions';
+import {
+  SAY_OF_EXCLUSION,
+  type Freedom,
+  type HeldSegment,
+  type Unknown,
+} from './said-of-exclusions';
 
 /** What an exclusion does to a purchase: bars it, may bar it, or leaves it free, and why. */
 export type Bar =
@@ -18,7 +24,7 @@ export type Bar =
 
 /** An exclusion as it holds at the instant of a purchase, with all its waivers. */
 export interface HeldExclusion {
-  readonly segment: ExclusionSegment;
+  readonly segment: HeldSegment;
   readonly waivers: readonly Waiver[];
 }
 
@@ -27,8 +33,18 @@ export function heldAt(exclusions: readonly KnownExclusion[], at: Date): HeldExc
   return exclusions.flatMap(({ timeline, waivers }) =>
     timeline
       .filter(({ effective }) => holdsAt(effective, at))
-      .map((segment) => ({ segment, waivers })),
+      .map((segment) => ({
+        segment: { ...segment, barsUntil: endOf(segment, timeline) },
+        waivers,
+      })),
   );
+}
+
+/** When an exclusion ends of which others that follow without a gap say something else; null: never. */
+function endOf({ effective }: ExclusionSegment, timeline: ExclusionTimeline): Date | null {
+  const { to } = effective;
+  const next = to && timeline.find((one) => one.effective.from?.getTime() === to.getTime());
+  return next ? endOf(next, timeline) : to;
 }
 
 /**
@@ -61,7 +77,7 @@ export interface Saying {
 }
 
 /** A reason that rests on an exclusion. */
-export function reasonOf(segment: ExclusionSegment, { purchase }: Question, said: Saying): Reason {
+export function reasonOf(segment: HeldSegment, { purchase }: Question, said: Saying): Reason {
   return {
     ...ABOUT_NO_EXCLUSION,
     list: null,
@@ -77,7 +93,7 @@ export function reasonOf(segment: ExclusionSegment, { purchase }: Question, said
 
 /** A reason that an exclusion leaves a purchase free. */
 export const freeBy = (
-  segment: ExclusionSegment,
+  segment: HeldSegment,
   question: Question,
   { why, ...about }: { readonly why: Freedom } & Partial<Pick<Saying, 'item' | 'path'>>,
 ): Reason =>

@@ -7,7 +7,7 @@ import type { Facts, Relative } from './facts';
 import { pathTo } from './path-to';
 import type { PurchasedItem, Question } from './question';
 import type { PathStep, Reason } from './reason';
-import { SAY_OF_EXCLUSION } from './said-of-exclusions';
+import { SAY_OF_EXCLUSION, type HeldSegment } from './said-of-exclusions';
 import { waivedBy, waiverFor } from './waive';
 
 /**
@@ -91,7 +91,7 @@ interface Found {
 }
 
 function reasonsOf(
-  segment: ExclusionSegment,
+  segment: HeldSegment,
   question: Question,
   { item, index, match, path }: Found,
 ): Reason[] {

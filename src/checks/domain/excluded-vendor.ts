@@ -5,7 +5,7 @@ import type { Facts, KnownVendor } from './facts';
 import type { Purchase, PurchasedItem, Question } from './question';
 import { pathTo } from './path-to';
 import type { PathStep, Reason } from './reason';
-import { SAY_OF_EXCLUSION } from './said-of-exclusions';
+import { SAY_OF_EXCLUSION, type HeldSegment } from './said-of-exclusions';
 import { waivedBy, waiverFor } from './waive';
 
 type Subject = Pick<KnownVendor, 'id' | 'name'>;
@@ -28,8 +28,9 @@ export function exclusionsOf(vendor: Subject, question: Question, facts: Facts):
 export function perhapsExcluded(vendor: Subject, question: Question, facts: Facts): Reason[] {
   return heldAt(facts.exclusions, question.at).flatMap(({ segment }) => {
     const path = pathTo(vendor, segment, question, facts);
-    if (!path || barOnVendor(segment, question).bars === false) return [];
-    const message = SAY_OF_EXCLUSION.perhapsExcluded(vendor.name, segment);
+    const { bars } = barOnVendor(segment, question);
+    if (!path || bars === false) return [];
+    const message = SAY_OF_EXCLUSION.perhapsExcluded(vendor.name, segment, bars === true);
     const about = { code: 'POSSIBLE_EXCLUDED_MATCH', verdict: 'review' } as const;
     return [reasonOf(segment, question, { ...about, message, path })];
   });
@@ -37,7 +38,7 @@ export function perhapsExcluded(vendor: Subject, question: Question, facts: Fact
 
 function reasonsOf(
   vendor: Subject,
-  segment: ExclusionSegment,
+  segment: HeldSegment,
   { question, path }: { readonly question: Question; readonly path: readonly PathStep[] },
 ): Reason[] {
   const said = (about: Pick<Reason, 'code' | 'verdict' | 'message'>): Reason =>

@@ -29,25 +29,31 @@ const SEEN_BACK: Readonly<Record<Relation, string>> = {
   'common-control': 'sister under common control',
 };
 
+/** A segment of an exclusion with the end of all that follow it without a gap. */
+export interface HeldSegment extends ExclusionSegment {
+  /** When the exclusion ends, however it was amended in between; null: never. */
+  readonly barsUntil: Date | null;
+}
+
 /** What reasons say of exclusions, for a person. */
 export const SAY_OF_EXCLUSION = {
-  named: (vendor: string, segment: ExclusionSegment): string =>
+  named: (vendor: string, segment: HeldSegment): string =>
     `${vendor} is excluded: ${orderOf(segment)}.`,
-  reached: (path: readonly PathStep[], segment: ExclusionSegment): string =>
+  reached: (path: readonly PathStep[], segment: HeldSegment): string =>
     `Excluded ${throughOf(path)}: ${orderOf(segment)}.`,
-  article: (item: PurchasedItem, segment: ExclusionSegment): string =>
+  article: (item: PurchasedItem, segment: HeldSegment): string =>
     `${nameOf(item)} is a covered article: ${orderOf(segment)}.`,
-  perhapsArticle: (item: PurchasedItem, segment: ExclusionSegment): string =>
+  perhapsArticle: (item: PurchasedItem, segment: HeldSegment): string =>
     `${nameOf(item)} may be a covered article: ${orderOf(segment)}. A person must look.`,
-  itemsUntold: (vendor: string, segment: ExclusionSegment): string =>
+  itemsUntold: (vendor: string, segment: HeldSegment): string =>
     `${orderOf(segment, true)} covers some of what ${vendor} sells, and the purchase does not say what is bought.`,
-  undecided: (segment: ExclusionSegment, unknown: Unknown): string =>
+  undecided: (segment: HeldSegment, unknown: Unknown): string =>
     `${orderOf(segment, true)} may bar this: ${UNKNOWN[unknown]}.`,
-  free: (segment: ExclusionSegment, why: Freedom): string =>
+  free: (segment: HeldSegment, why: Freedom): string =>
     `${orderOf(segment, true)} does not bar this purchase: ${FREE[why]}.`,
-  perhapsExcluded: (vendor: string, segment: ExclusionSegment): string =>
-    `${vendor}, who may be meant, is excluded: ${orderOf(segment)}.`,
-  unconfirmed: ({ effective }: ExclusionSegment): string =>
+  perhapsExcluded: (vendor: string, segment: HeldSegment, sure: boolean): string =>
+    `${vendor}, who may be meant, ${sure ? 'is' : 'may be'} excluded: ${orderOf(segment)}.`,
+  unconfirmed: ({ effective }: HeldSegment): string =>
     `The suspension waits for a second person to confirm it${
       effective.to === null ? '' : `, else it lapses${onDay(effective.to)}`
     }.`,
@@ -76,11 +82,11 @@ const FREE: Readonly<Record<Freedom, string>> = {
 };
 
 /** "prohibition by DHS (BOD 17-01) since 13 September 2017". */
-function orderOf(segment: ExclusionSegment, first = false): string {
-  const { kind, basis, agency, authority, effective } = segment;
+function orderOf(segment: HeldSegment, first = false): string {
+  const { kind, basis, agency, authority, effective, barsUntil } = segment;
   const what = basis === null ? KIND[kind] : BASIS[basis];
   const head = first ? `The ${what}` : what;
-  return `${head} by ${agency} (${authority.citation})${onDay(effective.from, 'since')}${onDay(effective.to, 'until')}`;
+  return `${head} by ${agency} (${authority.citation})${onDay(effective.from, 'since')}${onDay(barsUntil, 'until')}`;
 }
 
 /** "through its parent A (position 41), whose parent is B (position 17)", from the near to the far. */
