@@ -20,6 +20,9 @@ export class WidenChanges1795510800006 implements MigrationInterface {
     await db.query(
       `CREATE INDEX suspension_unconfirmed ON suspension (lapses_at) WHERE state = 'unconfirmed'`,
     );
+    await db.query(
+      `CREATE INDEX listing_suspension ON listing (suspension_id) WHERE suspension_id IS NOT NULL`,
+    );
     await db.query(`
       ALTER TABLE history_entry
         ADD COLUMN exclusion uuid,
@@ -32,7 +35,8 @@ export class WidenChanges1795510800006 implements MigrationInterface {
   }
 
   async down(db: QueryRunner): Promise<void> {
-    await db.query(`DROP INDEX history_entry_exclusion, history_entry_corrects, suspension_unconfirmed`);
+    await db.query(`DROP INDEX history_entry_exclusion, history_entry_corrects, suspension_unconfirmed,
+      listing_suspension`);
     await db.query(`ALTER TABLE history_entry DROP COLUMN exclusion, DROP COLUMN corrects`);
     await db.query(`
       ALTER TABLE suspension DROP COLUMN exclusion_id, DROP COLUMN lapsed_at,

@@ -3,12 +3,14 @@ import { AppModule } from './app.module';
 import { Environment } from './config/environment';
 import { RefusesToStart } from './config/refuses-to-start';
 import { createApp } from './http/create-app';
+import { LapseWatch } from './proposals/lapse-watch';
 
 async function main(): Promise<void> {
   const app = await createApp(AppModule);
   app.enableShutdownHooks();
   const { HOST, PORT } = app.get(Environment);
   await app.listen(PORT, HOST);
+  app.get(LapseWatch).start();
   process.stdout.write(`The registry answers at ${await app.getUrl()}\n`);
 }
 

@@ -14,12 +14,12 @@ export type ExclusionDraft = Omit<EntryDraft, 'before' | 'after' | 'exclusion' |
 export async function recordExclusion(
   tx: EntityManager,
   { exclusion, before, after }: ExclusionPlan,
-  draft: ExclusionDraft,
+  { notice, ...draft }: ExclusionDraft & { readonly notice?: object | undefined },
   now: Date,
 ): Promise<number> {
   const told = before.length === 0 ? null : describeExclusion(before);
   const position = await new History(tx).append(
-    { ...draft, exclusion, before: told, after: describeExclusion(after) },
+    { ...draft, exclusion, before: told, after: { ...describeExclusion(after), notice } },
     now,
   );
   const exclusions = new Exclusions(tx);

@@ -48,6 +48,17 @@ export class Listings {
     return timelinesOf(rows);
   }
 
+  /** The timelines of all listings that a suspension holds or held, as known now. */
+  async suspendedBy(suspension: string): Promise<Timeline[]> {
+    const rows = await this.tx.query<ListingRow[]>(
+      `SELECT * FROM listing WHERE upper_inf(recorded) AND listing_id IN (
+         SELECT listing_id FROM listing WHERE suspension_id = $1 AND upper_inf(recorded))
+       ORDER BY list_code, listing_id`,
+      [suspension],
+    );
+    return timelinesOf(rows);
+  }
+
   /** The timelines of some listings, as known at a size. */
   async byIds(listings: readonly string[], size: number): Promise<Timeline[]> {
     const rows = await this.tx.query<ListingRow[]>(

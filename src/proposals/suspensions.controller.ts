@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Allow } from '../access/allow';
@@ -7,9 +7,15 @@ import { IdParam } from '../http/id-param';
 import { SuspensionNotFound } from '../lists/domain/errors';
 import { ConfirmSuspension } from './confirm-suspension';
 import { noticeOf } from './content-of';
-import { ReadProposals } from './read-proposals';
+import { ReadSuspensions } from './read-suspensions';
 import { Suspend } from './suspend';
-import { SuspendDto, SuspendedAnswer, SuspensionAnswer } from './suspensions.dto';
+import {
+  SuspendDto,
+  SuspendedAnswer,
+  SuspensionAnswer,
+  SuspensionPage,
+  SuspensionsQuery,
+} from './suspensions.dto';
 
 const SuspensionId = new IdParam(SuspensionNotFound);
 
@@ -19,10 +25,13 @@ export class SuspensionsController {
   constructor(
     private readonly suspend: Suspend,
     private readonly confirmSuspension: ConfirmSuspension,
-    private readonly readProposals: ReadProposals,
+    private readonly readSuspensions: ReadSuspensions,
   ) {}
 
-  /** Suspends a vendor at once. Lapses by the list's policy unless another person confirms it. */
+  /**
+   * Suspends a vendor at once, on one list or as a whole. Lapses by the list's policy unless another person confirms
+   * it; as a whole, by the earliest of the policies of its lists.
+   */
   @Post()
   @Allow('admin')
   async make(
@@ -38,15 +47,21 @@ export class SuspensionsController {
     return { ...SuspensionAnswer.of(suspension, position), entries };
   }
 
-  /** One suspension. Whether it still holds is in the vendor's standing. */
-  @Get(':id')
+  /** Suspensions, newest first. */
+  @Get()
   @Allow('admin', 'auditor')
-  async read(@Param('id', SuspensionId) id: string): Promise<SuspensionAnswer> {
-    const { suspension, position } = await this.readProposals.suspension(id);
-    return SuspensionAnswer.of(suspension, position);
+  page(@Query() query: SuspensionsQuery): Promise<SuspensionPage> {
+    return this.readSuspensions.page(query);
   }
 
-  /** Another person confirms: the suspension lasts until a reinstatement or a removal. */
+  /** One suspension, and what has become of it. */
+  @Get(':id')
+  @Allow('admin', 'auditor')
+  read(@Param('id', SuspensionId) id: string): Promise<SuspensionAnswer> {
+    return this.readSuspensions.one(id);
+  }
+
+  /** Another person confirms: a listing stays suspended until it is reinstated or removed, the exclusion until it is ended. */
   @Post(':id/confirm')
   @HttpCode(200)
   @Allow('admin')

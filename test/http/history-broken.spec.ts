@@ -28,6 +28,9 @@ describe('while nothing can be added to the history', () => {
     await change(registry, { action: 'list', vendor: suspended, list });
     const byOther = { key: registry.keys.admin2, body: { ...LAWFUL, vendor: suspended, list } };
     const suspension = (await registry.call('POST', '/v1/suspensions', byOther)).body;
+    const asWhole = await registerVendor(registry, { name: 'Whole Inc.' });
+    const wholeByOther = { key: registry.keys.admin2, body: { ...LAWFUL, vendor: asWhole } };
+    const whole = (await registry.call('POST', '/v1/suspensions', wholeByOther)).body;
     const proposedBy = async (key: string, terms: object) =>
       (
         await registry.call('POST', '/v1/proposals', {
@@ -166,6 +169,15 @@ describe('while nothing can be added to the history', () => {
         method: 'POST',
         path: `/v1/suspensions/${suspension.id}/confirm`,
       },
+      'suspending a vendor as a whole': {
+        method: 'POST',
+        path: '/v1/suspensions',
+        body: { ...LAWFUL, vendor: excluded },
+      },
+      'confirming the suspension of one': {
+        method: 'POST',
+        path: `/v1/suspensions/${whole.id}/confirm`,
+      },
       'registering a client': {
         method: 'POST',
         path: '/v1/clients',
@@ -219,6 +231,7 @@ describe('while nothing can be added to the history', () => {
     ...['issuing a key', 'revoking a key', 'disabling a client', 'registering a person'],
     ...['opening a proceeding', 'recording a notice', 'recording an answer'],
     ...['recording a decision', 'reporting a milestone'],
+    ...['suspending a vendor as a whole', 'confirming the suspension of one'],
   ];
 
   /** What is proposed of exclusions and vendors, in an order in which each can be approved after those before it. */

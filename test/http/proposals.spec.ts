@@ -261,44 +261,4 @@ describe('changes by two persons', () => {
       body: { errors: [{ pointer: '/cursor' }] },
     });
   });
-
-  describe('a suspension', () => {
-    const suspend = (terms: object = {}) =>
-      registry.call('POST', '/v1/suspensions', {
-        key: registry.keys.admin,
-        body: { ...LAWFUL, vendor, ...terms },
-      });
-    const confirm = (id: string, key = registry.keys.admin2) =>
-      registry.call('POST', `/v1/suspensions/${id}/confirm`, { key });
-    const statusAt = async (at: string) => (await standing(`?at=${at}`)).listings[0].status;
-
-    beforeEach(() => change(registry, { action: 'list', vendor, list }));
-
-    it('is in force at once and lapses by itself', async () => {
-      const { status, body } = await suspend({ list });
-      expect(status).toBe(201);
-      expect(body).toMatchObject({ confirmed: false, lapsesAt: '2026-06-02T12:00:00.000Z' });
-      expect(await statusAt('2026-06-02T11:59:59.999Z')).toBe('suspended');
-      expect(await statusAt('2026-06-02T12:00:00.000Z')).toBe('listed');
-      registry.clock.set(new Date('2026-06-02T12:00:00.000Z'));
-      expect(await confirm(body.id)).toMatchObject({ status: 409 });
-    });
-
-    it('lasts once another person has confirmed it', async () => {
-      const { body } = await suspend();
-      expect(await confirm(body.id, registry.keys.admin)).toMatchObject({ status: 403 });
-      expect(await confirm(body.id)).toMatchObject({ status: 200, body: { confirmed: true } });
-      expect(await confirm(body.id)).toMatchObject({ status: 409 });
-      expect(await statusAt('2030-01-01T00:00:00Z')).toBe('suspended');
-      await change(registry, { action: 'reinstate', vendor, list });
-      expect(await statusAt('2030-01-01T00:00:00Z')).toBe('listed');
-    });
-
-    it('is refused where nothing is listed, and where one holds', async () => {
-      await suspend();
-      expect((await suspend()).body.type).toMatch(/already-suspended$/);
-      await change(registry, { action: 'remove', vendor, list });
-      expect((await suspend()).body.type).toMatch(/not-listed$/);
-    });
-  });
 });

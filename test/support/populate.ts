@@ -79,7 +79,10 @@ function bodies(
       { ...LAWFUL, action: 'list', vendor: third, list, categories: ['b'] },
       ...proposals,
     ],
-    'POST /v1/suspensions': [fourth, first].map((vendor) => ({ ...LAWFUL, vendor, list })),
+    'POST /v1/suspensions': [
+      ...[fourth, first].map((vendor) => ({ ...LAWFUL, vendor, list })),
+      { ...LAWFUL, vendor: third },
+    ],
     'POST /v1/vendors/lookup': [
       { cage: '0Z0Z9' },
       { duns: '000000002' },

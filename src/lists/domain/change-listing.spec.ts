@@ -219,6 +219,7 @@ describe('an amendment', () => {
 describe('a suspension', () => {
   const period = { from: day('2017-06-01'), to: day('2017-06-02') };
   const suspension = { id: 'S', vendor: 'V', list: 'a-list', period, authority: AUTHORITY };
+  const UNCONFIRMED = { id: 'S', lapsesAt: period.to };
   const suspended = settled(planSuspension([[aSegment()]], suspension)[0]!.after, 6);
 
   it('lapses by itself', () => {
@@ -230,7 +231,7 @@ describe('a suspension', () => {
   });
 
   it('lasts once it is confirmed', () => {
-    const [plan] = planConfirmation([suspended], 'S', day('2017-06-01'));
+    const [plan] = planConfirmation([suspended], UNCONFIRMED, day('2017-06-01'));
     expect(shape(plan!.after)).toEqual([
       ['listed', '2017-01-01', '2017-06-01', 5],
       ['suspended', '2017-06-01', null, THIS_ENTRY],
@@ -238,12 +239,12 @@ describe('a suspension', () => {
   });
 
   it('can not be confirmed once it has lapsed', () => {
-    expect(planConfirmation([suspended], 'S', day('2017-06-02'))).toEqual([]);
+    expect(planConfirmation([suspended], UNCONFIRMED, day('2017-06-02'))).toEqual([]);
   });
 
   it('does not undo a removal that is to come', () => {
     const removed = settled(planRemoval([suspended], terms('2017-09-01'))[0]!.after, 7);
-    const [plan] = planConfirmation([removed], 'S', day('2017-06-01'));
+    const [plan] = planConfirmation([removed], UNCONFIRMED, day('2017-06-01'));
     expect(stateAt(plan!.after, '2017-08-31')).toBe('suspended');
     expect(stateAt(plan!.after, '2017-09-01')).toBe('removed');
   });
@@ -262,6 +263,47 @@ describe('a suspension', () => {
 
   it('is refused while another holds', () => {
     expect(() => planSuspension([suspended], suspension)).toThrow('suspended already');
+  });
+
+  it('of the vendor as a whole goes on where another lapses, and need not find anything', () => {
+    const whole = {
+      ...suspension,
+      id: 'T',
+      list: null,
+      period: { ...period, to: day('2017-06-04') },
+    };
+    const [plan] = planSuspension([suspended], whole);
+    expect(plan!.after.map(({ status, suspension: by }) => [status, by?.id])).toEqual([
+      ['listed', undefined],
+      ['suspended', 'S'],
+      ['suspended', 'T'],
+      ['listed', undefined],
+    ]);
+    expect(planSuspension([], whole)).toEqual([]);
+    const later = planConfirmation(
+      [plan!.after],
+      { id: 'T', lapsesAt: whole.period.to },
+      period.from,
+    );
+    expect(shape(later[0]!.after).slice(1)).toEqual([
+      ['suspended', '2017-06-01', '2017-06-02', 6],
+      ['suspended', '2017-06-02', null, THIS_ENTRY],
+    ]);
+  });
+
+  it('does not undo a reinstatement that is to come', () => {
+    const reinstatement = { ...terms('2017-06-01'), from: new Date('2017-06-01T12:00:00.000Z') };
+    const to = { ...reinstatement, to: undefined };
+    const reinstated = settled(planReinstatement([suspended], to)[0]!.after, 7);
+    const [plan] = planConfirmation([reinstated], UNCONFIRMED, day('2017-06-01'));
+    expect(stateAt(plan!.after, '2017-06-01')).toBe('suspended');
+    expect(stateAt(plan!.after, '2017-06-02')).toBe('listed');
+  });
+
+  it('is not revived by a confirmation after the listing has expired', () => {
+    const term = { from: day('2017-01-01'), to: new Date('2017-06-01T12:00:00.000Z') };
+    const [plan] = planSuspension([[aSegment({ term, effective: term })]], suspension);
+    expect(planConfirmation([plan!.after], UNCONFIRMED, day('2017-06-02'))).toEqual([]);
   });
 
   it('is ended by a removal', () => {

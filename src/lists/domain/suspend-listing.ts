@@ -2,14 +2,14 @@ import type { Period } from '../../clock/domain/period';
 import type { Authority } from '../../history/domain/authority';
 import { AlreadySuspended, NotListed } from './errors';
 import { onwards, replacing, THIS_ENTRY, touches, within, type ListingPlan } from './listing-plan';
-import { listingAt, overlay, type ListingSegment, type Timeline } from './timeline';
+import { overlay, type ListingSegment, type Timeline } from './timeline';
 
 /** A suspension by one person, before a second confirms it. */
 export interface NewSuspension {
   /** UUIDv7 that the suspension will bear. */
   readonly id: string;
   readonly vendor: string;
-  /** null: on every list. */
+  /** null: of the vendor as a whole, on every list. */
   readonly list: string | null;
   /** From when on, and when it lapses by itself. */
   readonly period: Period;
@@ -19,19 +19,19 @@ export interface NewSuspension {
 /**
  * Suspends all that is listed in a period, for that period; after it the listings stand again by themselves.
  *
- * @throws {AlreadySuspended} when a suspension holds in the period
- * @throws {NotListed} when nothing is listed in the period
+ * A suspension of the vendor as a whole leaves what is suspended already as it is, and need not find anything.
+ *
+ * @throws {AlreadySuspended} when a suspension holds on the list in the period
+ * @throws {NotListed} when nothing is listed on the list in the period
  */
 export function planSuspension(
   standing: readonly Timeline[],
   { id, vendor, list, period, authority }: NewSuspension,
 ): ListingPlan[] {
-  const held = standing.flat().find((segment) => touches([segment], period, ['suspended']));
-  if (held?.suspension) throw new AlreadySuspended(vendor, held.suspension.id);
   const open = standing.filter((timeline) => touches(timeline, period, ['listed']));
-  if (open.length === 0) throw new NotListed(vendor, list ?? 'any list');
+  if (list !== null) requireListed(standing, { vendor, list, period });
   const suspended = (part: ListingSegment): ListingSegment =>
-    part.status === 'removed'
+    part.status !== 'listed'
       ? part
       : {
           ...part,
@@ -48,29 +48,49 @@ export function planSuspension(
 }
 
 /**
- * Makes a suspension that holds at an instant last until a reinstatement or a removal ends it.
- * Gives no plans where it holds on no listing at that instant.
+ * Makes a suspension that holds at an instant last until a reinstatement or a removal ends it. Where one of these is to
+ * end it before it would lapse, that stays.
+ *
+ * Gives no plans where it holds on no listing at that instant or later.
  */
 export function planConfirmation(
   standing: readonly Timeline[],
-  suspension: string,
+  { id, lapsesAt }: { readonly id: string; readonly lapsesAt: Date },
   at: Date,
 ): ListingPlan[] {
   return standing.flatMap((timeline) => {
-    const held = listingAt(timeline, at)?.segment;
-    if (held?.suspension?.id !== suspension) return [];
-    const confirmed: ListingSegment = {
-      ...held,
-      entry: THIS_ENTRY,
-      suspension: { id: suspension, confirmed: true },
-      effective: { from: held.effective.from, to: nextRemoval(timeline, held) },
-    };
-    return [{ listing: held.listing, before: timeline, after: replacing(timeline, confirmed) }];
+    const held = timeline.filter(
+      ({ suspension, effective: { to } }) => suspension?.id === id && (to === null || to > at),
+    );
+    const [first] = held;
+    if (!first) return [];
+    const confirmed = held.map((segment): ListingSegment => {
+      const { from, to } = segment.effective;
+      const lapses = to?.getTime() === lapsesAt.getTime();
+      return {
+        ...segment,
+        entry: THIS_ENTRY,
+        suspension: { id, confirmed: true },
+        effective: { from, to: lapses ? nextRemoval(timeline, lapsesAt) : to },
+      };
+    });
+    const after = confirmed.reduce<Timeline>(replacing, timeline);
+    return [{ listing: first.listing, before: timeline, after }];
   });
 }
 
-function nextRemoval(timeline: Timeline, { effective }: ListingSegment): Date | null {
-  if (effective.to === null) return null;
-  const later = within(timeline, onwards(effective.to));
-  return later.find(({ status }) => status === 'removed')?.effective.from ?? null;
+/** @throws {AlreadySuspended} @throws {NotListed} */
+function requireListed(
+  standing: readonly Timeline[],
+  { vendor, list, period }: Pick<NewSuspension, 'vendor' | 'period'> & { readonly list: string },
+): void {
+  const held = standing.flat().find((segment) => touches([segment], period, ['suspended']));
+  if (held?.suspension) throw new AlreadySuspended(vendor, held.suspension.id);
+  if (!standing.some((timeline) => touches(timeline, period, ['listed']))) {
+    throw new NotListed(vendor, list);
+  }
 }
+
+const nextRemoval = (timeline: Timeline, after: Date): Date | null =>
+  within(timeline, onwards(after)).find(({ status }) => status === 'removed')?.effective.from ??
+  null;
