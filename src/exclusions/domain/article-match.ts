@@ -1,4 +1,4 @@
-import { coreOf, isLike, standsIn } from '../../screening/domain/likeness';
+import { coreOf, isLike, standsIn, wordsOf } from '../../screening/domain/likeness';
 import { normaliseName } from '../../screening/domain/normalise-name';
 import type { CoveredArticle, Scope } from './exclusion';
 
@@ -24,7 +24,25 @@ export type ArticleMatch = 'sure' | 'likely' | 'exempt' | 'none';
  */
 export function matchArticle(
   article: Article,
-  { articles, exempt }: Pick<Scope, 'articles' | 'exempt'>,
+  scope: Covering,
+  makers: readonly string[],
+): ArticleMatch {
+  const matches = MATCHES.get(scope) ?? new Map<string, ArticleMatch>();
+  MATCHES.set(scope, matches);
+  const key = JSON.stringify([article.manufacturer, article.product, ...makers]);
+  const match = matches.get(key) ?? compare(article, scope, makers);
+  matches.set(key, match);
+  return match;
+}
+
+type Covering = Pick<Scope, 'articles' | 'exempt'>;
+
+/** What came of comparisons: in one decision, and in many at once, the same are made again and again. */
+const MATCHES = new WeakMap<Covering, Map<string, ArticleMatch>>();
+
+function compare(
+  article: Article,
+  { articles, exempt }: Covering,
   makers: readonly string[],
 ): ArticleMatch {
   const matches = articles.map((covered) => matchOne(article, covered, namesOf(covered, makers)));
@@ -86,8 +104,3 @@ function productMatch(product: string | null, covered: string | null): ArticleMa
 
 const isNamedIn = (name: string, text: string | null): boolean =>
   text !== null && standsIn(wordsOf(name), wordsOf(text));
-
-const wordsOf = (text: string): string[] =>
-  normaliseName(text)
-    .split(' ')
-    .filter((word) => word !== '');

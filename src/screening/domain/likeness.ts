@@ -1,4 +1,5 @@
 import { normaliseName } from './normalise-name';
+import { remembered } from './remembered';
 
 /** Legal forms and words that tell no company from another. */
 const COMMON_WORDS: ReadonlySet<string> = new Set(
@@ -11,14 +12,21 @@ const COMMON_WORDS: ReadonlySet<string> = new Set(
 
 const SHORTEST_CORE = 3;
 
-/** The words of a name that tell it from others, in order; all of them where none does. */
-export function coreOf(name: string): string[] {
-  const words = normaliseName(name)
+/** The words of a name, in order. */
+export const wordsOf = remembered((name): readonly string[] =>
+  normaliseName(name)
     .split(' ')
-    .filter((word) => word !== '');
+    .filter((word) => word !== ''),
+);
+
+/** The words of a name that tell it from others, in order; all of them where none does. */
+export const coreOf = remembered((name): readonly string[] => {
+  const words = wordsOf(name);
   const telling = words.filter((word) => !COMMON_WORDS.has(word));
   return telling.length === 0 ? words : telling;
-}
+});
+
+const coreText = remembered((name) => coreOf(name).join(' '));
 
 /** Whether some words stand one after another in others. */
 export function standsIn(words: readonly string[], text: readonly string[]): boolean {
@@ -33,12 +41,13 @@ export function standsIn(words: readonly string[], text: readonly string[]): boo
  * of the pen apart. A likeness is for a person to look at; it decides nothing.
  */
 export function isLike(a: string, b: string): boolean {
-  const [one, other] = [coreOf(a), coreOf(b)];
-  if ([...one].join('').length < SHORTEST_CORE || other.join('').length < SHORTEST_CORE) {
-    return one.join(' ') === other.join(' ');
-  }
-  return standsIn(one, other) || standsIn(other, one) || isSlip(one.join(' '), other.join(' '));
+  const [one, other] = [coreText(a), coreText(b)];
+  if (isShort(one) || isShort(other)) return one === other;
+  const [words, others] = [coreOf(a), coreOf(b)];
+  return standsIn(words, others) || standsIn(others, words) || isSlip(one, other);
 }
+
+const isShort = (core: string): boolean => core.replaceAll(' ', '').length < SHORTEST_CORE;
 
 /** Whether two words are one slip apart, or two where they are long. */
 function isSlip(a: string, b: string): boolean {

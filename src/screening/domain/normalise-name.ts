@@ -1,3 +1,5 @@
+import { remembered } from './remembered';
+
 /** Which rules made a normalised name. A change of the rules is a new version. */
 export const NORMALISATION = 'exact-1';
 
@@ -7,7 +9,7 @@ export const NORMALISATION = 'exact-1';
  *
  * It holds nothing but letters, their marks, digits and spaces; it is empty where a name has neither letter nor digit.
  */
-export function normaliseName(name: string): string {
+export const normaliseName = remembered((name): string => {
   const normalised = foldCase(name.normalize('NFKC'))
     .normalize('NFD')
     .replace(EUROPEAN_DIACRITICS, '')
@@ -17,7 +19,7 @@ export function normaliseName(name: string): string {
     .replace(BETWEEN_WORDS, ' ')
     .trim();
   return /[\p{L}\p{N}]/u.test(normalised) ? normalised : '';
-}
+});
 
 // By way of upper case, so that ß is ss; a final sigma is a sigma.
 const foldCase = (text: string): string => text.toUpperCase().toLowerCase().replaceAll('ς', 'σ');
