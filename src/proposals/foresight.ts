@@ -15,6 +15,14 @@ export interface TriedChange {
 
 /** Tells what a change would have changed. Proposals know no checks: whoever keeps the checks provides it. */
 export abstract class Foresight {
-  /** The recorded checks of the last 90 days whose verdicts would have been others. */
-  abstract impactOf(tx: EntityManager, change: TriedChange): Promise<Impact>;
+  /**
+   * The recorded checks of the last 90 days whose verdicts would be others.
+   *
+   * What is asked is read at once; it is counted when asked for, so that the change can be undone before, and nobody
+   * waits for the counting.
+   */
+  abstract look(tx: EntityManager, change: TriedChange): Promise<Foreseen>;
 }
+
+/** Counts what was foreseen. Needs no database. */
+export type Foreseen = () => Promise<Impact>;

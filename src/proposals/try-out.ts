@@ -32,10 +32,10 @@ export async function tryOut(
   await tx.query('SAVEPOINT try_out');
   await applyContent(tx, content, carrying);
   const { size: after } = await new History(tx).head();
-  const impact = await foresight.impactOf(tx, { content, subject, before, after, now });
+  const foreseen = await foresight.look(tx, { content, subject, before, after, now });
   const warnings = await warningsAbout(tx, content, now);
   await tx.query('ROLLBACK TO SAVEPOINT try_out');
-  return { impact, warnings };
+  return { impact: await foreseen(), warnings };
 }
 
 /** What is unusual about an exclusion as the change, which has been tried, makes it. */

@@ -12,9 +12,9 @@ export interface TurnedCheck {
   readonly agency: string;
   readonly client: string;
   readonly reference: string | null;
-  /** What was answered. */
+  /** What would be answered without the change. */
   readonly verdict: string;
-  /** What would have been answered. */
+  /** What would be answered with it. */
   readonly wouldBe: string;
 }
 

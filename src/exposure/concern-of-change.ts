@@ -1,0 +1,51 @@
+import type { EntityManager } from 'typeorm';
+import type { ExclusionTimeline, Scope } from '../exclusions/domain/exclusion';
+import { Exclusions } from '../exclusions/exclusions';
+import { isListContent } from '../proposals/domain/proposal';
+import type { TriedChange } from '../proposals/foresight';
+import { Affiliations } from '../vendors/affiliations';
+import { VendorMerges } from '../vendors/vendor-merges';
+import { coversOf, scopesOf } from './concerns';
+import type { Concern } from './domain/concern';
+
+/** Which recorded checks a change may turn: those about anybody or anything that it may reach, with it and without it. */
+export async function concernOfChange(tx: EntityManager, change: TriedChange): Promise<Concern> {
+  const vendors = await connected(tx, change);
+  const scopes = await scopesTurned(tx, change, [...vendors.keys()]);
+  return { vendors, covers: await coversOf(tx, scopes, { vendors, size: change.after }) };
+}
+
+async function connected(
+  tx: EntityManager,
+  { subject: { vendors }, before, after }: TriedChange,
+): Promise<Concern['vendors']> {
+  const ids = new Set(vendors.map((id) => id.toLowerCase()));
+  for (const size of [before, after]) {
+    for (const { vendor, other } of await new Affiliations(tx).around([...ids], size)) {
+      ids.add(vendor).add(other);
+    }
+    const groups = await new VendorMerges(tx).groups([...ids], size);
+    for (const [one, survivor] of groups) ids.add(one).add(survivor);
+  }
+  return new Map([...ids].map((id) => [id, 'vendor']));
+}
+
+/** What is covered by the exclusions that a change makes say something else, or reach others; with it and without it. */
+async function scopesTurned(
+  tx: EntityManager,
+  { content, subject: { exclusion }, before, after }: TriedChange,
+  vendors: readonly string[],
+): Promise<Scope[]> {
+  if (content.action === 'exclude') return [content.exclusion.scope];
+  if (isListContent(content)) return [];
+  const exclusions = new Exclusions(tx);
+  const timelines: ExclusionTimeline[] = [];
+  for (const size of [before, after]) {
+    if (exclusion !== null) timelines.push(await exclusions.timeline(exclusion, size));
+    else {
+      const known = await exclusions.known({ vendors, articles: false }, size);
+      timelines.push(...known.map(({ timeline }) => timeline));
+    }
+  }
+  return timelines.flatMap(scopesOf);
+}

@@ -1,0 +1,83 @@
+import {
+  matchArticle,
+  type Article,
+  type ArticleMatch,
+} from '../../exclusions/domain/article-match';
+import type { Scope } from '../../exclusions/domain/exclusion';
+
+/** Whom vendors are looked at for: one that is asked about, or that is one with it; or one that belongs to it. */
+export type Connection = 'vendor' | 'affiliate';
+
+/**
+ * How a recorded check came to be concerned. `candidate`: it was not sure whom the question meant, and one of those
+ * may have been meant. `article`, `possible-article`: what was to be bought is covered for sure, or may be.
+ */
+export type Match = Connection | 'candidate' | 'article' | 'possible-article';
+
+/** Articles that are covered, and the names under which their maker goes. */
+export interface Cover {
+  readonly scope: Pick<Scope, 'articles' | 'exempt'>;
+  readonly makers: readonly string[];
+}
+
+/** What recorded checks may be about. */
+export interface Concern {
+  /** The vendors that are meant, by their ids. */
+  readonly vendors: ReadonlyMap<string, Connection>;
+  /** The articles that are meant; none: only vendors. */
+  readonly covers: readonly Cover[];
+}
+
+/** A recorded check as far as it tells what it was about. */
+export interface Concerned {
+  /** The vendor that was decided about; null where it was not sure. */
+  readonly vendor: string | null;
+  readonly candidates: readonly string[];
+  readonly items: readonly Article[];
+  /** Names of the vendor: where it is not told who made a thing, whoever sells it may have. */
+  readonly sellers: readonly string[];
+}
+
+/** How checks are concerned; no match: not at all. Made for many checks, which mostly name the same things. */
+export function matcherOf({ vendors, covers }: Concern): (check: Concerned) => Match[] {
+  const coverage = coverageOf(covers);
+  return ({ vendor, candidates, items, sellers }) => {
+    const connection = vendors.get(vendor ?? '');
+    const named = candidates.some((id) => vendors.has(id));
+    const found = items.map((item) => matchOf(item, sellers, coverage));
+    return [
+      ...(connection ? [connection] : []),
+      ...(named ? (['candidate'] as const) : []),
+      ...(found.includes('sure') ? (['article'] as const) : []),
+      ...(found.includes('likely') ? (['possible-article'] as const) : []),
+    ];
+  };
+}
+
+/** How surely a thing is covered, as those who decide checks would have it. @see coveredItems */
+function matchOf(
+  item: Article,
+  sellers: readonly string[],
+  coverage: (item: Article) => ArticleMatch,
+): ArticleMatch {
+  const match = coverage(item);
+  if (match !== 'none' || item.manufacturer !== null) return match;
+  const asOwn = sellers.map((manufacturer) => coverage({ ...item, manufacturer }));
+  return asOwn.some((own) => own !== 'none') ? 'likely' : 'none';
+}
+
+/** How surely things are covered by any of some covers, each thing compared once. */
+function coverageOf(covers: readonly Cover[]): (item: Article) => ArticleMatch {
+  const known = new Map<string, ArticleMatch>();
+  return ({ manufacturer, product }) => {
+    const key = JSON.stringify([manufacturer, product]);
+    const match = known.get(key) ?? surest({ manufacturer, product }, covers);
+    known.set(key, match);
+    return match;
+  };
+}
+
+function surest(item: Article, covers: readonly Cover[]): ArticleMatch {
+  const matches = covers.map(({ scope, makers }) => matchArticle(item, scope, makers));
+  return matches.includes('sure') ? 'sure' : matches.includes('likely') ? 'likely' : 'none';
+}
