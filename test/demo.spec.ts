@@ -82,7 +82,7 @@ describe('the demonstration', () => {
   });
 
   it.each<[string, number]>([
-    ['listed', 7],
+    ['listed', 11],
     ['expired', 2],
     ['suspended', 1],
     ['removed', 5],
@@ -93,6 +93,92 @@ describe('the demonstration', () => {
       found.push(...(await ask('GET', path, 'auditor')).body.items);
     }
     expect(found).toHaveLength(count);
+  });
+
+  it('answers the question of the README as the README says', async () => {
+    const question = {
+      vendor: { uei: 'KLABDEMX0015' },
+      purchase: { list: 'gsa-schedule-70', reference: 'PR-2017-0042' },
+    };
+    const answers = [];
+    for (const day of ['2017-07-10', '2017-07-12']) {
+      const at = `${day}T00:00:00.000Z`;
+      const { body } = await ask('POST', '/v1/checks', 'procurement', { ...question, at });
+      answers.push([body.verdict, body.reasons.map(({ code }: { code: string }) => code)]);
+    }
+    expect(answers).toEqual([
+      ['eligible', ['LISTED']],
+      ['ineligible', ['LISTING_REMOVED']],
+    ]);
+  });
+
+  const excludedBy = async (agency: string, at: string, known = '2026-01-01') => {
+    const about = `at=${at}T00:00:00Z&knownAt=${known}T00:00:00Z`;
+    const { body } = await ask('GET', `/v1/exclusions?agency=${agency}&${about}`, 'auditor');
+    return body.items;
+  };
+
+  it('tells the directive from its companions by what it asks of agencies', async () => {
+    const [directive] = await excludedBy('DHS', '2017-10-12');
+    const path = `/v1/exclusions/${directive.id}/milestones`;
+    const progressOn = async (day: string) => {
+      const { body } = await ask('GET', `${path}?at=${day}`, 'auditor');
+      return body.milestones.map(
+        ({ code, agencies }: { code: string; agencies: { agency: string; state: string }[] }) => [
+          code,
+          ...['DHS', 'HUD'].map((one) => agencies.find(({ agency }) => agency === one)?.state),
+        ],
+      );
+    };
+    expect(await progressOn('2017-10-13T23:59:59.999Z')).toEqual([
+      ['identify', 'done', 'due'],
+      ['plan', 'due', 'due'],
+      ['begin-removal', 'due', 'due'],
+    ]);
+    expect(await progressOn('2017-11-13T00:00:00.000Z')).toEqual([
+      ['identify', 'done', 'overdue'],
+      ['plan', 'overdue', 'overdue'],
+      ['begin-removal', 'due', 'due'],
+    ]);
+  });
+
+  it('cites the statute by its old and by its new clause, each as soon as it was there', async () => {
+    const editionsKnown = async (known: string) => {
+      const orders = await excludedBy('CONGRESS', '2025-12-01', known);
+      const statutes = orders.filter(({ segment }: { segment: { authority: object } }) =>
+        JSON.stringify(segment.authority).includes('s.1634'),
+      );
+      return statutes.map(({ segment }: { segment: { citations: { edition: string }[] } }) =>
+        segment.citations.map(({ edition }) => edition),
+      );
+    };
+    expect(await editionsKnown('2018-01-01')).toEqual([['statute']]);
+    expect(await editionsKnown('2019-01-01')).toEqual([['statute', 'far', 'federal-register']]);
+    expect(await editionsKnown('2026-01-01')).toEqual([
+      ['statute', 'far', 'federal-register', 'far-overhaul'],
+    ]);
+  });
+
+  it('knows the companies of the group, and which is the parent of the one that sold', async () => {
+    const { body } = await ask('GET', `/v1/vendors/${kaspersky}/affiliations`, 'auditor');
+    expect(body.affiliations).toMatchObject([
+      { kind: 'parent', vendor: { name: 'Kaspersky Labs Limited' } },
+    ]);
+  });
+
+  it('bars no company because its executives are designated', async () => {
+    const barring = async (day: string) => {
+      const path = `/v1/exclusions?active=true&at=${day}T00:00:00Z&limit=200`;
+      const { body } = await ask('GET', path, 'auditor');
+      return body.items.map(({ id }: { id: string }) => id);
+    };
+    // The designation is of 21 June 2024; the final determination of the day before has effect in July.
+    expect(await barring('2024-06-25')).toEqual(await barring('2024-06-20'));
+  });
+
+  it('shows a proceeding that ended without a debarment', async () => {
+    const { body } = await ask('GET', '/v1/proceedings', 'auditor');
+    expect(body.items).toMatchObject([{ kind: 'debarment', state: 'decided' }]);
   });
 
   it('is told once: a registry with a history keeps what it has', async () => {

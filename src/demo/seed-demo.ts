@@ -45,7 +45,7 @@ export async function seedDemo(
     );
     const joined = joining(dataSource, tx);
     const { callers, credentials } = await registerCallers(joined, clock);
-    await new Story(joined, clock, callers.admin, callers.admin2).tell();
+    await new Story(joined, clock, callers).tell();
     await keep(credentials);
     return true;
   });

@@ -1,111 +1,152 @@
 import type { DataSource } from 'typeorm';
 import type { Caller } from '../access/caller';
-import { actorOf } from '../access/caller';
-import type { Authority } from '../history/domain/authority';
-import { CreateList } from '../lists/create-list';
-import { ApproveProposal } from '../proposals/approve-proposal';
-import { ConfirmSuspension } from '../proposals/confirm-suspension';
-import type { ProposalContent } from '../proposals/domain/proposal';
-import { Propose } from '../proposals/propose';
-import { Suspend } from '../proposals/suspend';
-import { RegisterVendor, type VendorRegistration } from '../vendors/register-vendor';
+import { ACRONIS_REMOVAL, FASCSA_ORDER } from './acronis';
+import type { DemoCaller } from './demo-credentials';
+import { EARLIER_LISTINGS, INVENTED, LISTS } from './demonstration';
+import { COVERED_LIST_ORDERS } from './fcc-covered-list';
 import {
-  INVENTED,
-  INVENTED_VENDORS,
-  KASPERSKY,
-  LISTS,
-  REMOVALS,
-  type InventedVendor,
-} from './demonstration';
+  INVENTED_AFFILIATION,
+  INVENTED_MERGE,
+  INVENTED_ORDERS,
+  INVENTED_PROCEEDING,
+} from './invented-orders';
+import { INVENTED_VENDORS, type InventedVendor } from './invented-vendors';
+import { KASPERSKY_ORDERS, KASPERSKY_REMOVALS } from './kaspersky';
+import { PUBLIC_AFFILIATIONS, PUBLIC_VENDORS } from './public-vendors';
 import type { ReplayedClock } from './replayed-clock';
+import { SECTION_889_ORDERS } from './section-889';
+import { Telling } from './telling';
+import type { ToldOrder, ToldProceeding, ToldRemoval } from './told';
 
 /** Something that happens on a day of the story. */
 interface Event {
   readonly on: string;
-  readonly happen: () => Promise<void>;
+  readonly happen: () => Promise<unknown>;
 }
 
 /** Tells the demonstration through the registry's own use cases, day by day. */
 export class Story {
   private readonly events: Event[] = [];
+  private readonly telling: Telling;
 
-  /** @param proposer and approver: the two admins of the demonstration */
   constructor(
-    private readonly dataSource: DataSource,
+    dataSource: DataSource,
     private readonly clock: ReplayedClock,
-    private readonly proposer: Caller,
-    private readonly approver: Caller,
-  ) {}
+    callers: Readonly<Record<DemoCaller, Caller>>,
+  ) {
+    this.telling = new Telling(dataSource, clock, callers);
+  }
 
   async tell(): Promise<void> {
-    for (const list of LISTS) await this.openList(list);
-    const kaspersky = await this.register(KASPERSKY);
-    for (const [index, { code }] of LISTS.entries())
-      await this.listKaspersky(kaspersky, code, index);
-    for (const vendor of INVENTED_VENDORS) await this.listInvented(vendor);
-    for (const { learnedAt, ...removal } of REMOVALS) {
-      const content = { action: 'remove', vendor: kaspersky, ...removal } as const;
-      this.later(learnedAt, () => this.change(content));
-    }
+    await this.open();
+    for (const removal of [...KASPERSKY_REMOVALS, ACRONIS_REMOVAL]) this.foreseeRemoval(removal);
+    for (const order of ORDERS) this.foreseeOrder(order);
+    for (const vendor of INVENTED_VENDORS) this.foreseeFate(vendor);
+    this.foreseeProceeding(INVENTED_PROCEEDING);
+    this.foreseeMerge();
     for (const { on, happen } of this.events.sort((a, b) => a.on.localeCompare(b.on))) {
       this.clock.turnTo(on);
       await happen();
     }
   }
 
-  private openList(list: (typeof LISTS)[number]): Promise<unknown> {
-    const creation = { ...list, policy: {}, reason: 'Opened for the demonstration.' };
-    return new CreateList(this.dataSource, this.clock).execute(creation, actorOf(this.proposer));
+  /** What stood before the story begins. */
+  private async open(): Promise<void> {
+    for (const list of LISTS) await this.telling.openList(list);
+    for (const vendor of PUBLIC_VENDORS) await this.telling.register(vendor);
+    for (const vendor of INVENTED_VENDORS) await this.register(vendor);
+    for (const affiliation of [...PUBLIC_AFFILIATIONS, INVENTED_AFFILIATION]) {
+      await this.telling.affiliate(affiliation);
+    }
+    for (const { vendor, ...listing } of EARLIER_LISTINGS) {
+      await this.telling.change({
+        ...{ action: 'list', vendor: this.telling.idOfVendor(vendor), categories: [] },
+        ...{ effectiveFrom: '2015-01-01T00:00:00.000Z', effectiveTo: null },
+        ...listing,
+      });
+    }
+    for (const vendor of INVENTED_VENDORS) await this.list(vendor);
   }
 
-  private async register(registration: VendorRegistration): Promise<string> {
-    const use = new RegisterVendor(this.dataSource, this.clock);
-    const { vendor } = await use.execute(registration, actorOf(this.proposer));
-    return vendor.id;
-  }
-
-  private listKaspersky(vendor: string, list: string, index: number): Promise<void> {
-    return this.change({
-      ...{ action: 'list', vendor, list, contractNumber: `DEMO-KL-${index + 1}`, categories: [] },
-      ...{ effectiveFrom: '2015-01-01T00:00:00.000Z', effectiveTo: null },
-      authority: INVENTED,
-      reason: 'Kaspersky Lab stood on this list before 2017; the first day is invented.',
-    });
-  }
-
-  private async listInvented({
-    name,
-    uei,
-    cage,
-    list,
-    categories,
-    fate,
-  }: InventedVendor): Promise<void> {
+  private register({ name, uei, cage }: InventedVendor): Promise<void> {
     const identifiers = [
       { scheme: 'uei', value: uei },
       { scheme: 'cage', value: cage },
     ];
-    const vendor = await this.register({ name, country: 'US', identifiers, names: [] });
-    await this.change({
+    return this.telling.register({ name, country: 'US', identifiers, names: [] });
+  }
+
+  private async list({ name, uei, list, categories, fate }: InventedVendor): Promise<void> {
+    if (list === null) return;
+    const vendor = this.telling.idOfVendor(name);
+    await this.telling.change({
       ...{ action: 'list', vendor, list, contractNumber: `DEMO-${uei.slice(0, 4)}`, categories },
       effectiveFrom: '2016-01-01T00:00:00.000Z',
       effectiveTo: fate.kind === 'expired' ? fate.on : null,
-      ...{ authority: INVENTED, reason: 'An invented vendor of the demonstration.' },
+      ...INVENTED,
     });
-    this.foresee(vendor, list, fate);
   }
 
-  private foresee(vendor: string, list: string, fate: InventedVendor['fate']): void {
-    const said = { authority: INVENTED, reason: 'Invented for the demonstration.' };
-    const change = (action: 'remove' | 'reinstate') => () =>
-      this.change({ action, vendor, list, effectiveFrom: null, ...said });
+  private foreseeRemoval({ learnedAt, vendor, ...removal }: ToldRemoval): void {
+    this.later(learnedAt, () =>
+      this.telling.change({
+        ...{ action: 'remove', vendor: this.telling.idOfVendor(vendor) },
+        ...removal,
+      }),
+    );
+  }
+
+  private foreseeOrder({
+    learnedAt,
+    vendor,
+    terms,
+    later,
+    reports = [],
+    ...order
+  }: ToldOrder): void {
+    let exclusion = '';
+    this.later(learnedAt, async () => {
+      const named = { ...terms, vendor: this.telling.idOfVendor(vendor) };
+      exclusion =
+        (await this.telling.change({ action: 'exclude', exclusion: named, ...order })) ?? '';
+    });
+    for (const { learnedAt: on, ...change } of later) {
+      this.later(on, () => this.telling.change({ ...change, exclusion }));
+    }
+    for (const { learnedAt: on, ...done } of reports) {
+      this.later(on, () => this.telling.report({ ...done, exclusion }));
+    }
+  }
+
+  private foreseeProceeding({ vendor, openedAt, steps, ...order }: ToldProceeding): void {
+    let proceeding = '';
+    this.later(openedAt, async () => {
+      const against = this.telling.idOfVendor(vendor);
+      proceeding = await this.telling.openProceeding({ vendor: against, ...order });
+    });
+    for (const { learnedAt, step } of steps) {
+      this.later(learnedAt, () => this.telling.takeStep(proceeding, step));
+    }
+  }
+
+  private foreseeFate({ name, list, fate }: InventedVendor): void {
+    if (list === null) return;
+    const change = (action: 'remove' | 'reinstate') => () => {
+      const vendor = this.telling.idOfVendor(name);
+      return this.telling.change({ action, vendor, list, effectiveFrom: null, ...INVENTED });
+    };
     switch (fate.kind) {
       case 'good-standing':
       case 'expired':
         return;
-      case 'suspended':
-        this.later(fate.on, () => this.suspend(vendor, list, said));
+      case 'suspended': {
+        let suspension = '';
+        this.later(fate.on, async () => {
+          suspension = await this.telling.suspend(name, list, INVENTED);
+        });
+        this.later(fate.confirmedOn, () => this.telling.confirm(suspension));
         return;
+      }
       case 'removed':
         this.later(fate.on, change('remove'));
         return;
@@ -115,25 +156,23 @@ export class Story {
     }
   }
 
-  private later(on: string, happen: () => Promise<void>): void {
+  private foreseeMerge(): void {
+    const { learnedAt, survivor, duplicate } = INVENTED_MERGE;
+    this.later(learnedAt, () =>
+      this.telling.change({
+        ...{ action: 'merge-vendors', vendor: this.telling.idOfVendor(survivor) },
+        ...{ duplicate: this.telling.idOfVendor(duplicate), ...INVENTED },
+      }),
+    );
+  }
+
+  private later(on: string, happen: Event['happen']): void {
     this.events.push({ on, happen });
   }
-
-  /** One admin proposes, the other approves. */
-  private async change(content: ProposalContent): Promise<void> {
-    const propose = new Propose(this.dataSource, this.clock);
-    const { proposal } = await propose.execute(content, this.proposer);
-    const approve = new ApproveProposal(this.dataSource, this.clock);
-    await approve.execute(proposal.id, proposal.sha256, this.approver);
-  }
-
-  private async suspend(
-    vendor: string,
-    list: string,
-    said: { authority: Authority; reason: string },
-  ): Promise<void> {
-    const suspend = new Suspend(this.dataSource, this.clock);
-    const { suspension } = await suspend.execute({ vendor, list, ...said }, this.proposer);
-    await new ConfirmSuspension(this.dataSource, this.clock).execute(suspension.id, this.approver);
-  }
 }
+
+/** Everything that bars buying in the story. */
+const ORDERS: readonly ToldOrder[] = [
+  ...[...KASPERSKY_ORDERS, ...SECTION_889_ORDERS, ...COVERED_LIST_ORDERS, FASCSA_ORDER],
+  ...INVENTED_ORDERS,
+];
