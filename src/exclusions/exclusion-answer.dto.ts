@@ -1,3 +1,5 @@
+import type { When } from './exclusion-progress';
+import { MilestoneProgressAnswer } from './milestones.dto';
 import { ApiProperty } from '@nestjs/swagger';
 import { PeriodAnswer } from '../clock/period.dto';
 import { AuthorityDto } from '../history/authority.dto';
@@ -176,15 +178,21 @@ export class WholeExclusionAnswer extends ExclusionAnswer {
   readonly timeline!: ExclusionSegmentAnswer[];
   /** All its waivers in the order in which they begin, whether in effect or not. */
   readonly waivers!: WaiverAnswer[];
+  /** What it sets at that instant, and how far each agency is. */
+  readonly milestones!: MilestoneProgressAnswer[];
   /** The instant that the state is about. */
   readonly at!: Date;
   /** The history position (number of entries) that the answer rests on. */
   readonly position!: number;
 
-  static whole(known: KnownExclusion, at: Date, position: number): WholeExclusionAnswer {
+  static whole(
+    known: KnownExclusion,
+    milestones: MilestoneProgressAnswer[],
+    { at, position }: When,
+  ): WholeExclusionAnswer {
     const timeline = known.timeline.map((segment) => ExclusionSegmentAnswer.of(segment));
     const waivers = known.waivers.map((waiver) => WaiverAnswer.of(waiver));
-    return { ...ExclusionAnswer.of(known, at), timeline, waivers, at, position };
+    return { ...ExclusionAnswer.of(known, at), timeline, waivers, milestones, at, position };
   }
 }
 

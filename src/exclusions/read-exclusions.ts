@@ -14,6 +14,7 @@ import {
   type ExclusionPage,
   type VendorExclusionsAnswer,
 } from './exclusion-answer.dto';
+import { progressWith } from './exclusion-progress';
 import { ExclusionSearch } from './exclusion-search';
 import { Exclusions } from './exclusions';
 import type { ExclusionAtQuery, ExclusionsQuery } from './exclusions.dto';
@@ -32,7 +33,8 @@ export class ReadExclusions {
     return asKnown(this.dataSource, this.clock, query, async (tx, position, at) => {
       const timeline = await new Exclusions(tx).timeline(id, position);
       const waivers = await new Waivers(tx).of([id], position);
-      return WholeExclusionAnswer.whole({ id, timeline, waivers }, at, position);
+      const milestones = await progressWith(tx, { id, timeline }, { position, at });
+      return WholeExclusionAnswer.whole({ id, timeline, waivers }, milestones, { at, position });
     });
   }
 

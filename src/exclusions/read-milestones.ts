@@ -9,15 +9,14 @@ import { parseInstant } from '../http/validators';
 import { calendarOf } from './calendar';
 import { agencyCode } from './domain/agency';
 import { isBoundAgency } from './domain/binding';
-import { exclusionAt } from './domain/exclusion-state';
 import {
-  milestonesOf,
   progressOf,
   type AgencyProgress,
   type MilestoneReport,
   type SetMilestone,
 } from './domain/milestone-progress';
 import { Exclusions } from './exclusions';
+import { progressWith, setBy, type When } from './exclusion-progress';
 import { MilestoneReports } from './milestone-reports';
 import {
   MilestoneProgressAnswer,
@@ -42,11 +41,8 @@ export class ReadMilestones {
   /** @throws {ExclusionNotFound} when no such exclusion was known */
   ofExclusion(exclusion: string, asked: Asked): Promise<ExclusionMilestonesAnswer> {
     return asKnown(this.dataSource, this.clock, asked, async (tx, position, at) => {
-      const set = await setBy(tx, exclusion, { position, at });
-      const reports = await new MilestoneReports(tx).of([exclusion], position);
-      const milestones = set.map((milestone) =>
-        MilestoneProgressAnswer.of(milestone, progressOf(milestone, reports, at)),
-      );
+      const timeline = await new Exclusions(tx).timeline(exclusion, position);
+      const milestones = await progressWith(tx, { id: exclusion, timeline }, { position, at });
       return { exclusion, milestones, at, position };
     });
   }
@@ -82,24 +78,9 @@ export class ReadMilestones {
   /** The milestones of one exclusion, as a calendar. @throws {ExclusionNotFound} */
   calendarOfExclusion(exclusion: string): Promise<string> {
     return asKnown(this.dataSource, this.clock, {}, async (tx, position, at) =>
-      calendarOf(await setBy(tx, exclusion, { position, at }), at),
+      calendarOf(setBy(await new Exclusions(tx).timeline(exclusion, position), at), at),
     );
   }
-}
-
-interface When {
-  readonly position: number;
-  readonly at: Date;
-}
-
-/** What an exclusion sets at an instant: what holds then, else what it said last, or will say first. */
-async function setBy(
-  tx: EntityManager,
-  exclusion: string,
-  { position, at }: When,
-): Promise<SetMilestone[]> {
-  const { segment } = exclusionAt(await new Exclusions(tx).timeline(exclusion, position), at);
-  return segment ? milestonesOf(segment) : [];
 }
 
 /** Every milestone of an exclusion in effect, those due first, from after `start` on. */

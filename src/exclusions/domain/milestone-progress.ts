@@ -1,4 +1,4 @@
-import { AGENCY_GROUPS, agencyCode, departmentsOf } from './agency';
+import { AGENCY_GROUPS, agencyCode, leadAgenciesOf } from './agency';
 import { isBoundAgency } from './binding';
 import type { Binding, ExclusionSegment, Milestone } from './exclusion';
 
@@ -89,7 +89,7 @@ function agenciesOf(
 
 /** Codes of the agencies that an exclusion names, and of the departments of the groups that it binds. */
 function toReport({ agencies, groups }: Binding): string[] {
-  const departments = departmentsOf(agencies === 'all' ? AGENCY_GROUPS : groups);
+  const departments = leadAgenciesOf(agencies === 'all' ? AGENCY_GROUPS : groups);
   const named = agencies === 'all' ? [] : agencies;
   return [...named.map(agencyCode), ...departments.map(({ code }) => code)];
 }
