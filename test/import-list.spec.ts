@@ -9,6 +9,7 @@ import { readListFile } from '../src/imports/read-list-file';
 import { CreateList } from '../src/lists/create-list';
 import { Listings } from '../src/lists/listings';
 import { ApproveProposal } from '../src/proposals/approve-proposal';
+import { ImpactOfChange } from '../src/exposure/impact';
 import { Propose } from '../src/proposals/propose';
 import { AmendVendor } from '../src/vendors/amend-vendor';
 import { RegisterVendor } from '../src/vendors/register-vendor';
@@ -41,7 +42,11 @@ describe('importing an approved list', () => {
   beforeEach(async () => {
     db = await TestDatabase.create();
     const clock = new SettableClock(NOW);
-    importList = new ImportList(db.dataSource, clock, new Propose(db.dataSource, clock));
+    importList = new ImportList(
+      db.dataSource,
+      clock,
+      new Propose(db.dataSource, clock, new ImpactOfChange()),
+    );
     approve = new ApproveProposal(db.dataSource, clock);
     registerVendor = new RegisterVendor(db.dataSource, clock);
     vendors = new Vendors(db.dataSource.manager);

@@ -47,7 +47,7 @@ export class ImpactAnswer extends ImpactCountAnswer {
   /** By the id of the person or client that asked. */
   @ApiProperty(COUNTS)
   readonly byClient!: Record<string, ImpactCountAnswer>;
-  /** The newest of them, at most 100. */
+  /** The newest of them, at most 100; none where proposals are read by the page. */
   readonly turned!: TurnedCheckAnswer[];
 
   static of({ turned, byAgency, byClient, ...counted }: Impact): ImpactAnswer {

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { validate } from 'uuid';
 import { History } from '../history/history';
 import { pageOf, pageScope, pageStart } from '../http/page';
+import type { Proposal } from './domain/proposal';
 import { ProposalAnswer, type ProposalPage, type ProposalsQuery } from './proposals.dto';
 import { Proposals } from './proposals';
 
@@ -30,9 +31,15 @@ export class ReadProposals {
       const proposals = await new Proposals(tx).page(filter, start, query.limit + 1);
       const { items, next } = pageOf(proposals, query, scope, ({ id }) => id);
       return {
-        items: items.map((proposal) => ProposalAnswer.of(proposal, position)),
+        items: items.map((proposal) => ProposalAnswer.of(inShort(proposal), position)),
         ...{ next, position },
       };
     });
   }
 }
+
+/** A proposal among many: its impact is counted, and told check by check only of the one that is read. */
+const inShort = (proposal: Proposal): Proposal => ({
+  ...proposal,
+  impact: proposal.impact && { ...proposal.impact, turned: [] },
+});

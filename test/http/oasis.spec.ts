@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Caller } from '../../src/access/caller';
 import { ImportList } from '../../src/imports/import-list';
 import { readListFile } from '../../src/imports/read-list-file';
+import { ImpactOfChange } from '../../src/exposure/impact';
 import { Propose } from '../../src/proposals/propose';
 import { TestRegistry } from '../support/app';
 import { LAWFUL, openList } from '../support/registry';
@@ -55,7 +56,7 @@ describe.each(FILES)('$name', ({ file }) => {
     const admin: Caller = {
       ...{ id, kind: 'person', name: 'admin', agency: 'GSA', roles: ['admin'], person: id },
     };
-    const propose = new Propose(registry.dataSource, registry.clock);
+    const propose = new Propose(registry.dataSource, registry.clock, new ImpactOfChange());
     const importList = new ImportList(registry.dataSource, registry.clock, propose);
     const order = { file: readListFile(fs.readFileSync(file)), list: LIST, ...LAWFUL };
     const report = await importList.execute({ ...order, dryRun: false, skipRefused: false }, admin);

@@ -134,11 +134,7 @@ export type ListContent = (ListChange | StandingChange | ImportChange) & Reasone
 
 /** Changes of exclusions and their waivers. */
 export type ExclusionContent = (
-  | ExcludeChange
-  | ExclusionAmendment
-  | ExclusionEnd
-  | WaiveChange
-  | WaiverRevocation
+  ExcludeChange | ExclusionAmendment | ExclusionEnd | WaiveChange | WaiverRevocation
 ) &
   Reasoned;
 
