@@ -100,7 +100,14 @@ describe('/v1/exclusions', () => {
       ...{ entry: expect.any(Number), authority: LAWFUL.authority, suspension: null },
     };
     expect(body).toEqual({
-      ...{ id: ids.debarment, state: 'in-effect', segment, timeline: [segment], waivers: [] },
+      ...{
+        id: ids.debarment,
+        state: 'in-effect',
+        segment,
+        timeline: [segment],
+        waivers: [],
+        milestones: [],
+      },
       ...{ at: NOW.toISOString(), position: expect.any(Number) },
     });
   });

@@ -84,6 +84,8 @@ describe('Milestones', () => {
     expect(body).toEqual({
       ...{ exclusion, milestones: body.milestones, at: NOW, position: entry + 2 },
     });
+    const whole = await get(`/v1/exclusions/${exclusion}`);
+    expect(whole.body.milestones).toEqual(body.milestones);
     expect(statesIn(body.milestones)).toEqual({
       ...{ 'identify DHS': 'done', 'identify NASA': 'late' },
       ...{ 'plan DHS': 'overdue', 'plan NASA': 'overdue' },
