@@ -51,7 +51,10 @@ export const CATALOGUE = {
   'affiliation-not-in-effect': { status: 409, title: 'Affiliation is not in effect from then on' },
   'vendor-merged': { status: 409, title: 'Vendor was merged into another' },
   'vendor-not-merged': { status: 409, title: 'Vendors are not merged' },
-  'proceeding-out-of-order': { status: 409, title: 'Proceeding has not come to that, or is past it' },
+  'proceeding-out-of-order': {
+    status: 409,
+    title: 'Proceeding has not come to that, or is past it',
+  },
   'agency-not-bound': { status: 403, title: 'Exclusion does not bind the agency' },
   'correction-misplaced': { status: 422, title: 'Entry named is not one that this corrects' },
   'entry-too-large': { status: 422, title: 'Change is too large for one history entry' },
