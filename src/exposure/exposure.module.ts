@@ -1,15 +1,13 @@
-import { Global, Module } from '@nestjs/common';
-import { Foresight } from '../proposals/foresight';
+import { Module } from '@nestjs/common';
 import { ExposureController } from './exposure.controller';
 import { ForeseeImpact } from './foresee-impact';
-import { ImpactOfChange } from './impact';
+import { ForesightModule } from './foresight.module';
 import { ReadExposure } from './read-exposure';
 
 /** Who relied on what the registry answered, and what a change would have answered. */
-@Global()
 @Module({
+  imports: [ForesightModule],
   controllers: [ExposureController],
-  providers: [{ provide: Foresight, useClass: ImpactOfChange }, ForeseeImpact, ReadExposure],
-  exports: [Foresight],
+  providers: [ForeseeImpact, ReadExposure],
 })
 export class ExposureModule {}
