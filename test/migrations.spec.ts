@@ -1,0 +1,95 @@
+import { DataSource } from 'typeorm';
+import { MIGRATIONS } from '../migrations';
+import { TestRegistry } from './support/app';
+import { aDebarment, exclude } from './support/exclusions';
+import { change, openList, registerVendor } from './support/registry';
+
+const BEFORE_EXCLUSIONS = 'CreateChecks1795510800004';
+
+/** What the database is made of, as PostgreSQL describes it. */
+const STRUCTURE = `
+  SELECT 'column' AS kind, concat(table_name, '.', column_name) AS name,
+         concat_ws(' ', data_type, is_nullable, column_default) AS said
+  FROM information_schema.columns WHERE table_schema = 'public'
+  UNION ALL
+  SELECT 'index', indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'
+  UNION ALL
+  SELECT 'constraint', conname, pg_get_constraintdef(oid) FROM pg_constraint
+  WHERE connamespace = 'public'::regnamespace
+  UNION ALL
+  SELECT 'trigger', tgname, concat(pg_get_triggerdef(oid), ' ', tgenabled) FROM pg_trigger
+  WHERE NOT tgisinternal
+  ORDER BY kind, name, said`;
+
+describe('the migrations since there are exclusions', () => {
+  let registry: TestRegistry;
+  let owner: DataSource;
+
+  beforeEach(async () => {
+    registry = await TestRegistry.start();
+    const { options } = registry.dataSource;
+    owner = await new DataSource({
+      ...options,
+      migrations: MIGRATIONS,
+    }).initialize();
+  });
+
+  afterEach(async () => {
+    await owner.destroy();
+    await registry.close();
+  });
+
+  /** Undoes them, and runs them again. */
+  async function thereAndBack(): Promise<void> {
+    const newest = 'SELECT name FROM migrations ORDER BY id DESC LIMIT 1';
+    while ((await owner.query(newest))[0].name !== BEFORE_EXCLUSIONS) {
+      await owner.undoLastMigration();
+    }
+    await owner.runMigrations();
+  }
+
+  /** All rows of some tables. What a proposal would have changed is not known by the release before. */
+  const rowsOf = (...tables: string[]): Promise<unknown[]> =>
+    Promise.all(
+      tables.map((table) =>
+        owner.query(`SELECT to_jsonb(t) - 'impact' AS row FROM ${table} AS t ORDER BY 1`),
+      ),
+    );
+
+  async function ask(body: object): Promise<void> {
+    const { procurement: key } = registry.keys;
+    expect(await registry.call('POST', '/v1/checks', { key, body })).toMatchObject({ status: 201 });
+  }
+
+  it('can be undone and run again, and all that was recorded is there as it was', async () => {
+    const list = await openList(registry);
+    const [one, two] = [await registerVendor(registry), await registerVendor(registry)];
+    const listing = { action: 'list', list, effectiveFrom: '2026-01-01T00:00:00Z' };
+    for (const vendor of [one, two]) await change(registry, { ...listing, vendor });
+    await change(registry, { action: 'remove', list, vendor: two });
+    const items = [{ manufacturer: 'Cobalt', product: 'Cable' }];
+    const amount = { value: '1250.00', currency: 'USD' };
+    await ask({
+      vendor: { id: one },
+      purchase: { list, agency: 'NASA', amount, reference: 'PR-1' },
+    });
+    await ask({ vendor: { name: 'Acme Widgets LLC' }, purchase: { list, items } });
+    await ask({ vendor: { id: two } });
+    const tables = ['history_entry', 'listing', 'proposal', 'purchase_check'];
+    const before = await rowsOf(...tables);
+    const structure = await owner.query(STRUCTURE);
+    await thereAndBack();
+    expect(await owner.query(STRUCTURE)).toEqual(structure);
+    expect(await rowsOf(...tables)).toEqual(before);
+    const altering = owner.query(`UPDATE purchase_check SET verdict = 'eligible'`);
+    await expect(altering).rejects.toMatchObject({ code: '23001' });
+  });
+
+  it('are not undone where a proposal is about no list', async () => {
+    await exclude(registry, aDebarment(await registerVendor(registry)));
+    const tables = ['exclusion_terms', 'history_entry', 'proposal'];
+    const before = await rowsOf(...tables);
+    await expect(thereAndBack()).rejects.toMatchObject({ code: '23502', column: 'list_code' });
+    expect(await rowsOf(...tables)).toEqual(before);
+  });
+});
