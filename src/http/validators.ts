@@ -61,10 +61,13 @@ export function IsWellFormed(options: ValidationOptions = {}): PropertyDecorator
   };
 }
 
-/** Whether text holds something, and neither control characters (tab and line ends aside) nor lone surrogates. */
+/** Whether text shows something, and has neither control characters (tab and line ends aside) nor lone surrogates. */
 export function isWellFormedText(text: string): boolean {
-  return text.isWellFormed() && !/(?![\t\n\r])\p{Cc}/u.test(text) && text.trim() !== '';
+  return text.isWellFormed() && !/(?![\t\n\r])\p{Cc}/u.test(text) && SHOWS.test(text);
 }
+
+// White space shows nothing, nor do characters that only join others or turn their direction.
+const SHOWS = /[^\s\p{Z}\p{Cf}]/u;
 
 /** An RFC 3339 time with its zone, between the years 1900 and 9999; becomes a Date. */
 export const IsInstant = (): PropertyDecorator =>
@@ -77,12 +80,15 @@ export const IsInstant = (): PropertyDecorator =>
 /** @returns the instant, to the millisecond, or undefined where the text is not an RFC 3339 time with a zone */
 export function parseInstant(text: unknown): Date | undefined {
   const day = typeof text === 'string' ? RFC_3339.exec(text)?.[1] : undefined;
-  if (day === undefined) return undefined;
+  if (day === undefined || !isDay(day)) return undefined;
   const instant = new Date(text as string);
-  const exists = new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
-  return Number.isNaN(instant.getTime()) || !exists || instant.getUTCFullYear() < 1900
-    ? undefined
-    : instant;
+  return Number.isNaN(instant.getTime()) || instant.getUTCFullYear() < 1900 ? undefined : instant;
+}
+
+/** Whether the calendar has a day: neither the thirteenth month nor 30 February. */
+function isDay(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
 /** `true` or `false` in an address; becomes a boolean. */
