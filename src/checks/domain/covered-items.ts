@@ -1,4 +1,4 @@
-import { matchArticle, type ArticleMatch } from '../../exclusions/domain/article-match';
+import { matchSold, type ArticleMatch } from '../../exclusions/domain/article-match';
 import type { ExclusionSegment } from '../../exclusions/domain/exclusion';
 import { reachOf } from '../../exclusions/domain/reach';
 import { barOf, freeBy, heldAt, reasonOf, type Saying } from './bar';
@@ -24,7 +24,7 @@ export function coveredItems(seller: Relative | null, question: Question, facts:
     const makers = makersOf(held.segment, question, facts);
     const names = makers.flatMap(namesOf);
     return question.purchase.items.flatMap((item, index) => {
-      const match = matchItem(item, held.segment, { names, seller });
+      const match = matchItem(item, held.segment, { makers: names, seller });
       const maker = makers.find((one) => goesBy(one, item.manufacturer));
       const path = (maker && pathTo(maker, held.segment, question, facts)) ?? [];
       const reasons = reasonsOf(held.segment, question, { item, index, match, path });
@@ -44,25 +44,19 @@ export function mayCover(
   question: Question,
   facts: Facts,
 ): boolean {
-  const names = makersOf(segment, question, facts).flatMap(namesOf);
+  const makers = makersOf(segment, question, facts).flatMap(namesOf);
   return question.purchase.items.some(
-    (item) => matchItem(item, segment, { names, seller }) !== 'none',
+    (item) => matchItem(item, segment, { makers, seller }) !== 'none',
   );
 }
 
-/** Compares an item with what an exclusion covers. Where it is not told who made it, whoever sells it may have. */
-function matchItem(
-  item: PurchasedItem,
+/** Compares an item with what an exclusion covers. */
+const matchItem = (
+  { manufacturer, product }: PurchasedItem,
   { scope }: ExclusionSegment,
-  { names, seller }: { readonly names: readonly string[]; readonly seller: Relative | null },
-): ArticleMatch {
-  const match = matchArticle(item, scope, names);
-  if (match !== 'none' || item.manufacturer !== null || seller === null) return match;
-  const asOwn = namesOf(seller)
-    .map((manufacturer) => matchArticle({ ...item, manufacturer }, scope, names))
-    .find((own) => own !== 'none');
-  return asOwn === 'sure' ? 'likely' : (asOwn ?? 'none');
-}
+  { makers, seller }: { readonly makers: readonly string[]; readonly seller: Relative | null },
+): ArticleMatch =>
+  matchSold({ manufacturer, product }, scope, { makers, sellers: seller ? namesOf(seller) : [] });
 
 /** The excluded vendor and all that its exclusion reaches: who makes what it covers. */
 function makersOf(

@@ -35,6 +35,26 @@ export function matchArticle(
   return match;
 }
 
+/**
+ * Compares something that somebody sells. Where it is not told who made it, whoever sells it may have: what it would be
+ * then is `likely` at most.
+ *
+ * @param sellers names under which whoever sells it goes; none where that is not sure
+ * @see matchArticle
+ */
+export function matchSold(
+  article: Article,
+  scope: Covering,
+  { makers, sellers }: { readonly makers: readonly string[]; readonly sellers: readonly string[] },
+): ArticleMatch {
+  const match = matchArticle(article, scope, makers);
+  if (match !== 'none' || article.manufacturer !== null) return match;
+  const asOwn = sellers
+    .map((manufacturer) => matchArticle({ ...article, manufacturer }, scope, makers))
+    .find((own) => own !== 'none');
+  return asOwn === 'sure' ? 'likely' : (asOwn ?? 'none');
+}
+
 type Covering = Pick<Scope, 'articles' | 'exempt'>;
 
 /** What came of comparisons: in one decision, and in many at once, the same are made again and again. */

@@ -1,8 +1,4 @@
-import {
-  matchArticle,
-  type Article,
-  type ArticleMatch,
-} from '../../exclusions/domain/article-match';
+import { matchSold, type Article, type ArticleMatch } from '../../exclusions/domain/article-match';
 import type { Scope } from '../../exclusions/domain/exclusion';
 
 /** Whom vendors are looked at for: one that is asked about, or that is one with it; or one that belongs to it. */
@@ -40,11 +36,11 @@ export interface Concerned {
 
 /** How checks are concerned; no match: not at all. Made for many checks, which mostly name the same things. */
 export function matcherOf({ vendors, covers }: Concern): (check: Concerned) => Match[] {
-  const coverage = coverageOf(covers);
+  const matchOf = coverageOf(covers);
   return ({ vendor, candidates, items, sellers }) => {
     const connection = vendors.get(vendor ?? '');
     const named = candidates.some((id) => vendors.has(id));
-    const found = items.map((item) => matchOf(item, sellers, coverage));
+    const found = items.map((item) => matchOf(item, sellers));
     return [
       ...(connection ? [connection] : []),
       ...(named ? (['candidate'] as const) : []),
@@ -54,30 +50,20 @@ export function matcherOf({ vendors, covers }: Concern): (check: Concerned) => M
   };
 }
 
-/** How surely a thing is covered, as those who decide checks would have it. @see coveredItems */
-function matchOf(
-  item: Article,
-  sellers: readonly string[],
-  coverage: (item: Article) => ArticleMatch,
-): ArticleMatch {
-  const match = coverage(item);
-  if (match !== 'none' || item.manufacturer !== null) return match;
-  const asOwn = sellers.map((manufacturer) => coverage({ ...item, manufacturer }));
-  return asOwn.some((own) => own !== 'none') ? 'likely' : 'none';
-}
+type Coverage = (item: Article, sellers: readonly string[]) => ArticleMatch;
 
-/** How surely things are covered by any of some covers, each thing compared once. */
-function coverageOf(covers: readonly Cover[]): (item: Article) => ArticleMatch {
+/** How surely things are covered by any of some covers, as whoever decides checks would have it; each compared once. */
+function coverageOf(covers: readonly Cover[]): Coverage {
   const known = new Map<string, ArticleMatch>();
-  return ({ manufacturer, product }) => {
-    const key = JSON.stringify([manufacturer, product]);
-    const match = known.get(key) ?? surest({ manufacturer, product }, covers);
+  return ({ manufacturer, product }, sellers) => {
+    const key = JSON.stringify([manufacturer, product, ...sellers]);
+    const match = known.get(key) ?? surest({ manufacturer, product }, sellers, covers);
     known.set(key, match);
     return match;
   };
 }
 
-function surest(item: Article, covers: readonly Cover[]): ArticleMatch {
-  const matches = covers.map(({ scope, makers }) => matchArticle(item, scope, makers));
+function surest(item: Article, sellers: readonly string[], covers: readonly Cover[]): ArticleMatch {
+  const matches = covers.map(({ scope, makers }) => matchSold(item, scope, { makers, sellers }));
   return matches.includes('sure') ? 'sure' : matches.includes('likely') ? 'likely' : 'none';
 }
