@@ -6,7 +6,7 @@ const EXCLUSION = '0198f3a0-0000-7000-8000-000000000000';
 
 const aMilestone = (change: Partial<SetMilestone> = {}): SetMilestone => ({
   ...{ exclusion: EXCLUSION, vendor: null, setBy: 'DHS', citation: 'BOD 17-01' },
-  ...{ code: 'identify', title: 'Identify the products', due: '2017-10-13T00:00:00.000Z' },
+  ...{ code: 'identify', title: 'Identify the products', due: '2017-10-14T00:00:00.000Z' },
   binds: { agencies: 'all', groups: [], vehicles: [], systems: [] },
   ...change,
 });
@@ -15,7 +15,7 @@ const aMilestone = (change: Partial<SetMilestone> = {}): SetMilestone => ({
 const linesOf = (calendar: string): string[] => calendar.replaceAll('\r\n ', '').split('\r\n');
 
 describe('The calendar of milestones', () => {
-  it('has one whole-day event for a milestone that is due at midnight', () => {
+  it('has one event for a milestone, on the last whole day that is in time', () => {
     const lines = linesOf(calendarOf([aMilestone()], STAMP));
     expect(lines.slice(0, 2)).toEqual(['BEGIN:VCALENDAR', 'VERSION:2.0']);
     expect(lines).toContain('PRODID:-//Approved-vendor registry//Milestones//EN');

@@ -5,8 +5,8 @@ import type { SetMilestone } from './domain/milestone-progress';
 const PRODUCT = '//Approved-vendor registry//Milestones//EN';
 
 /**
- * Milestones as a calendar that other programs subscribe to, with one event each: the whole day where it is due at
- * midnight UTC, else the instant. The same milestone is always the same event.
+ * Milestones as a calendar that other programs subscribe to, with one event each: the last whole day on which it is
+ * in time, where it is overdue from midnight UTC on, else the instant. The same milestone is always the same event.
  *
  * @param stamp when the calendar was made
  * @source RFC 5545
@@ -14,9 +14,11 @@ const PRODUCT = '//Approved-vendor registry//Milestones//EN';
 export function calendarOf(milestones: readonly SetMilestone[], stamp: Date): string {
   const calendar = ical({ prodId: PRODUCT, name: 'Milestones of exclusions' });
   for (const milestone of milestones) {
-    const start = new Date(milestone.due);
+    const due = new Date(milestone.due);
+    const allDay = isMidnight(due);
+    const start = allDay ? dayBefore(due) : due;
     calendar.createEvent({
-      ...{ id: uidOf(milestone), stamp, start, allDay: isMidnight(start) },
+      ...{ id: uidOf(milestone), stamp, start, allDay },
       ...{ summary: summaryOf(milestone), description: descriptionOf(milestone) },
       // It is a day to think of, and takes nobody's time.
       transparency: ICalEventTransparency.TRANSPARENT,
@@ -38,5 +40,7 @@ const descriptionOf = ({ code, due, citation, setBy, exclusion }: SetMilestone):
     `Authority: ${citation}`,
     `Exclusion: ${exclusion}`,
   ].join('\n');
+
+const dayBefore = (at: Date): Date => new Date(at.getTime() - 24 * 60 * 60 * 1000);
 
 const isMidnight = (at: Date): boolean => at.toISOString().endsWith('T00:00:00.000Z');

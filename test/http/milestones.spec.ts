@@ -270,7 +270,7 @@ describe('Milestones', () => {
       expect(status).toBe(200);
       expect(headers['content-type']).toBe('text/calendar; charset=utf-8');
       expect(uidsIn(body)).toEqual(MILESTONES.map(({ code }) => uid(exclusion, code)));
-      expect(body).toContain('DTSTART;VALUE=DATE:20171013\r\n');
+      expect(body).toContain('DTSTART;VALUE=DATE:20171012\r\n');
       expect(body).toContain('DTSTART:20171212T153000Z\r\n');
       expect(await get(`/v1/exclusions/${SOME_ID}/milestones.ics`)).toMatchObject({
         ...{ status: 404, body: { code: 'exclusion-not-found' } },
