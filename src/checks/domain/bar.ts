@@ -34,10 +34,22 @@ export function heldAt(exclusions: readonly KnownExclusion[], at: Date): HeldExc
     timeline
       .filter(({ effective }) => holdsAt(effective, at))
       .map((segment) => ({
-        segment: { ...segment, barsUntil: endOf(segment, timeline) },
+        segment: {
+          ...segment,
+          barsSince: startOf(segment, timeline),
+          barsUntil: endOf(segment, timeline),
+        },
         waivers,
       })),
   );
+}
+
+/** When an exclusion began of which others that precede without a gap say something else, but of the same kind. */
+function startOf(segment: ExclusionSegment, timeline: ExclusionTimeline): Date | null {
+  const { from } = segment.effective;
+  const before = from && timeline.find((one) => one.effective.to?.getTime() === from.getTime());
+  const same = before && before.kind === segment.kind && before.basis === segment.basis;
+  return same ? startOf(before, timeline) : from;
 }
 
 /** When an exclusion ends of which others that follow without a gap say something else; null: never. */

@@ -68,6 +68,19 @@ describe('a purchase from an excluded vendor', () => {
     });
   });
 
+  it('is ineligible since the exclusion began, however it was amended since', () => {
+    const effective = period('2025-03-02', '2026-05-01');
+    const amended = { entry: 19, effective: period('2026-05-01', '2028-03-02') };
+    const sinceOf = (first: Partial<ExclusionSegment>): string => {
+      const timeline = [aBar({ effective, ...first }), aBar(amended)];
+      const { reasons } = check([{ id: AN_EXCLUSION, timeline, waivers: [] }]);
+      return reasons[0]?.message ?? '';
+    };
+    expect(sinceOf({})).toContain('debarment by GSA (FAR 9.406-2) since 2 March 2025 until 2');
+    expect(sinceOf({ kind: 'proposed-debarment' })).toContain('since 1 May 2026');
+    expect(sinceOf({ effective: period('2025-03-02', '2026-04-01') })).toContain('since 1 May');
+  });
+
   it('is ineligible on a list too, beside the listing that it has', () => {
     const exclusions = [anExclusion()];
     const decision = decide(aQuestion(), theFacts([listed], undefined, { exclusions }));
@@ -152,7 +165,7 @@ describe('a purchase from an excluded vendor', () => {
           code: 'SUSPENSION_UNCONFIRMED',
           verdict: 'review',
           message:
-            'The suspension waits for a second person to confirm it, else it lapses on 6 June 2026.',
+            'The suspension waits for a second person to confirm it, else it lapses on 6 June 2026 at 00:00 UTC.',
         },
       ],
     });

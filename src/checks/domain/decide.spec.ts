@@ -97,7 +97,7 @@ describe('a purchase from a list', () => {
         code: 'SUSPENSION_UNCONFIRMED',
         verdict: 'review',
         message:
-          'The suspension from A List waits for a second person to confirm it, else it lapses on 2 June 2026.',
+          'The suspension from A List waits for a second person to confirm it, else it lapses on 2 June 2026 at 00:00 UTC.',
       },
     ]);
   });

@@ -16,7 +16,7 @@ export const SAID_OF_LISTING = {
 
   SUSPENSION_UNCONFIRMED: ({ name }: KnownList, { effective }: ListingSegment): string =>
     `The suspension from ${name} waits for a second person to confirm it` +
-    `${effective.to === null ? '' : `, else it lapses${onDay(effective.to)}`}.`,
+    `${effective.to === null ? '' : `, else it lapses${onMinute(effective.to)}`}.`,
 
   LISTING_EXPIRED: ({ name }: KnownList, { effective }: ListingSegment): string =>
     `The listing on ${name} expired${onDay(effective.to)}.`,
@@ -54,4 +54,10 @@ export function onDay(instant: Date | null, word = 'on'): string {
   if (instant === null) return '';
   const day = DateTime.fromJSDate(instant, { zone: 'utc' }).setLocale('en').toFormat('d MMMM yyyy');
   return ` ${word} ${day}`;
+}
+
+/** " on 11 July 2017 at 09:30 UTC": what is over within a day is not told by the day. */
+export function onMinute(instant: Date): string {
+  const minute = DateTime.fromJSDate(instant, { zone: 'utc' }).toFormat('HH:mm');
+  return `${onDay(instant)} at ${minute} UTC`;
 }

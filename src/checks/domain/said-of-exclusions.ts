@@ -1,6 +1,6 @@
 import type { ExclusionSegment, Waiver } from '../../exclusions/domain/exclusion';
 import type { Relation } from '../../vendors/domain/affiliation';
-import { onDay } from './messages';
+import { onDay, onMinute } from './messages';
 import type { PurchasedItem } from './question';
 import type { PathStep } from './reason';
 
@@ -29,8 +29,10 @@ const SEEN_BACK: Readonly<Record<Relation, string>> = {
   'common-control': 'sister under common control',
 };
 
-/** A segment of an exclusion with the end of all that follow it without a gap. */
+/** A segment of an exclusion with the bounds of all that precede and follow it without a gap. */
 export interface HeldSegment extends ExclusionSegment {
+  /** Since when the exclusion is of this kind, however it was amended since; null: always. */
+  readonly barsSince: Date | null;
   /** When the exclusion ends, however it was amended in between; null: never. */
   readonly barsUntil: Date | null;
 }
@@ -55,7 +57,7 @@ export const SAY_OF_EXCLUSION = {
     `${vendor}, who may be meant, ${sure ? 'is' : 'may be'} excluded: ${orderOf(segment)}.`,
   unconfirmed: ({ effective }: HeldSegment): string =>
     `The suspension waits for a second person to confirm it${
-      effective.to === null ? '' : `, else it lapses${onDay(effective.to)}`
+      effective.to === null ? '' : `, else it lapses${onMinute(effective.to)}`
     }.`,
   waived: ({ agency, effective }: Waiver, citation: string): string =>
     `Waived for ${agency}${onDay(effective.to, 'until')}: ${citation}.`,
@@ -83,10 +85,10 @@ const FREE: Readonly<Record<Freedom, string>> = {
 
 /** "prohibition by DHS (BOD 17-01) since 13 September 2017". */
 function orderOf(segment: HeldSegment, first = false): string {
-  const { kind, basis, agency, authority, effective, barsUntil } = segment;
+  const { kind, basis, agency, authority, barsSince, barsUntil } = segment;
   const what = basis === null ? KIND[kind] : BASIS[basis];
   const head = first ? `The ${what}` : what;
-  return `${head} by ${agency} (${authority.citation})${onDay(effective.from, 'since')}${onDay(barsUntil, 'until')}`;
+  return `${head} by ${agency} (${authority.citation})${onDay(barsSince, 'since')}${onDay(barsUntil, 'until')}`;
 }
 
 /** "through its parent A (position 41), whose parent is B (position 17)", from the near to the far. */
