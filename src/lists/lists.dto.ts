@@ -19,6 +19,10 @@ const DURATION =
   /^P(?=.)(\d{1,4}Y)?(\d{1,4}M)?(\d{1,4}W)?(\d{1,5}D)?(T(?=.)(\d{1,5}H)?(\d{1,6}M)?(\d{1,7}S)?)?$/;
 const NOT_A_DURATION = { message: 'must be an ISO 8601 duration, such as P1D or PT15M' };
 
+// In no time at all nobody could confirm: a suspension would be over before it began.
+const A_WHILE = new RegExp(DURATION.source.replace('(?=.)', '(?=.*[1-9])'));
+const NOT_A_WHILE = { message: 'must be an ISO 8601 duration above zero, such as P1D or PT15M' };
+
 /** Code of a list, as it stands in addresses: `gsa-schedule-70`. */
 export const LIST_CODE = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
@@ -85,7 +89,7 @@ export class PolicyDto {
   /** How long a suspension stands unconfirmed: an ISO 8601 duration. P1D when left out. */
   @MayBeAbsent()
   @MaxLength(40)
-  @Matches(DURATION, NOT_A_DURATION)
+  @Matches(A_WHILE, NOT_A_WHILE)
   readonly suspensionLapsesAfter?: string;
 
   /** How long an "eligible" may be relied on: an ISO 8601 duration. PT15M when left out. */

@@ -80,6 +80,12 @@ describe('approved lists', () => {
       '/policy/suspensionLapsesAfter',
     ],
     [
+      'a suspension that lapses at once',
+      { policy: { suspensionLapsesAfter: 'P0DT0S' } },
+      400,
+      '/policy/suspensionLapsesAfter',
+    ],
+    [
       'two categories of one code',
       {
         categories: [
