@@ -1,13 +1,6 @@
-import type { ValueTransformer } from 'typeorm';
 import type { Period } from '../clock/domain/period';
 
-/** Maps a half-open `tstzrange` onto a {@link Period}. The session's time zone is UTC. */
-export const periodTransformer: ValueTransformer = {
-  to: (period: Period | undefined) => (period ? formatPeriod(period) : period),
-  from: (text: string) => parsePeriod(text),
-};
-
-/** @returns the range literal `[from,to)`; null ends are unbounded */
+/** @returns the half-open `tstzrange` as a literal `[from,to)`; null ends are unbounded */
 export function formatPeriod({ from, to }: Period): string {
   return `[${from ? from.toISOString() : ''},${to ? to.toISOString() : ''})`;
 }

@@ -170,9 +170,6 @@ export const isListContent = (content: ProposalContent): content is ListContent 
 export const isExclusionContent = (content: ProposalContent): content is ExclusionContent =>
   FAMILY_OF[content.action] === 'exclusions';
 
-export const isVendorContent = (content: ProposalContent): content is VendorContent =>
-  FAMILY_OF[content.action] === 'vendors';
-
 export type ProposalState = 'pending' | 'approved' | 'rejected' | 'withdrawn';
 
 /** A change that waits for a second person, or has been decided. */

@@ -1,8 +1,5 @@
 import { remembered } from './remembered';
 
-/** Which rules made a normalised name. A change of the rules is a new version. */
-export const NORMALISATION = 'exact-1';
-
 /**
  * The form in which two names are the same name: NFKC, one case, no diacritics of the European scripts, words of
  * letters and digits with single spaces between, `&` read as "and". Scripts and legal forms stay as they are.
