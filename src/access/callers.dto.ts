@@ -1,9 +1,7 @@
-import { Transform } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayUnique,
   IsArray,
-  IsBoolean,
   IsIn,
   IsUrl,
   IsUUID,
@@ -11,7 +9,7 @@ import {
   ValidateIf,
 } from 'class-validator';
 import { PageQuery } from '../http/page';
-import { IsText, MayBeAbsent } from '../http/validators';
+import { IsFlag, IsText, MayBeAbsent } from '../http/validators';
 import type { RegisteredCaller } from './domain/registered-caller';
 import { ROLES, type Role } from './domain/role';
 
@@ -86,15 +84,9 @@ export class CallersQuery extends PageQuery {
 
   /** `true`: the disabled only; `false`: the others only. */
   @MayBeAbsent()
-  @Transform(({ value }: { value: unknown }) => BOOLEANS.get(value) ?? value)
-  @IsBoolean()
+  @IsFlag()
   readonly disabled?: boolean;
 }
-
-const BOOLEANS = new Map<unknown, boolean>([
-  ['true', true],
-  ['false', false],
-]);
 
 /** A person or a client, as registered. */
 export class CallerAnswer {
