@@ -33,7 +33,7 @@ export const CATALOGUE = {
   'already-removed': { status: 409, title: 'Vendor was already removed' },
   'not-removed': { status: 409, title: 'Listing is neither removed nor suspended' },
   'already-suspended': { status: 409, title: 'Listing is already suspended' },
-  'suspension-lapsed': { status: 409, title: 'Suspension has ended' },
+  'suspension-lapsed': { status: 409, title: 'Suspension waits for no confirmation' },
   'unknown-category': { status: 422, title: 'List has no such category' },
   'proposal-decided': { status: 409, title: 'Proposal is no longer pending' },
   'proposal-stale': { status: 409, title: 'Facts have changed since the proposal' },

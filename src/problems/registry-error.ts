@@ -103,6 +103,8 @@ export class InvalidRequest extends RegistryError {
   readonly code = 'invalid-request';
 
   constructor(errors: readonly Violation[]) {
-    super(errors.map(({ pointer, message }) => `${pointer}: ${message}`).join('; '), { errors });
+    super(errors.map(({ pointer, message }) => `${pointer || 'The body'}: ${message}`).join('; '), {
+      errors,
+    });
   }
 }

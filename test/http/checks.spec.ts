@@ -234,6 +234,7 @@ describe('checks over HTTP', () => {
           {
             problem: {
               code: 'invalid-request',
+              detail: 'The body: must be an object',
               errors: [{ pointer: '', message: 'must be an object' }],
             },
           },
