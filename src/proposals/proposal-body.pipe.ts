@@ -3,6 +3,7 @@ import { ApiBody, ApiExtraModels, getSchemaPath } from '@nestjs/swagger';
 import { RequestValidation } from '../http/validation';
 import { InvalidRequest } from '../problems/registry-error';
 import type { ProposalContent } from './domain/proposal';
+import { PROPOSAL_EXAMPLES } from './proposal-examples';
 import {
   ProposeExclusionAmendmentDto,
   ProposeExclusionDto,
@@ -59,6 +60,13 @@ const CLASS_OF: ReadonlyMap<unknown, new () => ProposeDto> = new Map(Object.entr
 
 const UNKNOWN_ACTION = `must be one of ${Object.keys(CLASSES).join(', ')}`;
 
+// Every action needs one, or the pages show what is refused: all members of one kind at once.
+const EXAMPLES = Object.fromEntries(
+  Object.entries(PROPOSAL_EXAMPLES satisfies Record<ProposedAction, object>).map(
+    ([action, value]) => [action, { value }],
+  ),
+);
+
 /** Tells the OpenAPI document what {@link ProposalBody} takes. */
 export function ApiProposalBody(): MethodDecorator {
   const models = [...new Set(Object.values(CLASSES))];
@@ -66,6 +74,7 @@ export function ApiProposalBody(): MethodDecorator {
   return applyDecorators(
     ApiExtraModels(...models),
     ApiBody({
+      examples: EXAMPLES,
       schema: {
         oneOf: models.map((model) => ({ $ref: getSchemaPath(model) })),
         discriminator: {
