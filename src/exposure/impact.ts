@@ -5,7 +5,7 @@ import { decide } from '../checks/domain/decide';
 import type { Verdict } from '../checks/domain/verdict';
 import { FactsReader } from '../checks/facts-reader';
 import type { KnownFacts } from '../checks/known-facts';
-import { after } from '../lists/domain/approved-list';
+import { after } from '../clock/domain/after';
 import type { TurnedCheck } from '../proposals/domain/impact';
 import { Foresight, type Foreseen, type TriedChange } from '../proposals/foresight';
 import { concernOfChange } from './concern-of-change';

@@ -1,4 +1,4 @@
-import { after } from '../../lists/domain/approved-list';
+import { after } from '../../clock/domain/after';
 import { DEFAULT_POLICY } from '../../lists/domain/policy';
 import type { Decision } from './decide';
 import type { Facts } from './facts';

@@ -1,4 +1,4 @@
-import { after } from '../../lists/domain/approved-list';
+import { after } from '../../clock/domain/after';
 import type { Period } from '../../clock/domain/period';
 import type { Violation } from '../../problems/registry-error';
 import { findAgency } from './agency';

@@ -1,4 +1,3 @@
-import { DateTime, Duration } from 'luxon';
 import { InvalidRequest } from '../../problems/registry-error';
 import { UnknownCategory, UnsafePolicy } from './errors';
 import { APPROVED_CHANGES, DEFAULT_POLICY, type ListPolicy } from './policy';
@@ -64,9 +63,4 @@ export function requireCategories(list: ApprovedList, codes: readonly string[]):
   for (const [index, code] of codes.entries()) {
     if (!known.has(code)) throw new UnknownCategory(list.code, code, index);
   }
-}
-
-/** The instant that lies an ISO 8601 duration after another; months and years by the UTC calendar. */
-export function after(instant: Date, duration: string): Date {
-  return DateTime.fromJSDate(instant, { zone: 'utc' }).plus(Duration.fromISO(duration)).toJSDate();
 }

@@ -1,7 +1,8 @@
+import { after } from '../../clock/domain/after';
 import { InvalidPeriod } from '../../clock/domain/errors';
 import { intersect, type Period } from '../../clock/domain/period';
 import type { Authority } from '../../history/domain/authority';
-import { after, type ApprovedList } from './approved-list';
+import type { ApprovedList } from './approved-list';
 import { ListingOverlaps } from './errors';
 import {
   inOrder,
