@@ -21,12 +21,14 @@ module.exports = {
       name: 'history-knows-nobody',
       severity: 'error',
       from: { path: '^src/history/', pathNot: '\\.(spec|controller|module|dto)\\.ts$' },
-      to: { path: '^src/(vendors|lists|exclusions|proposals|checks|imports|demo|cli)/' },
+      to: {
+        path: '^src/(vendors|lists|exclusions|proceedings|proposals|checks|exposure|imports|demo|cli)/',
+      },
     },
     {
       name: 'registry-knows-no-checks',
       severity: 'error',
-      from: { path: '^src/(vendors|lists|exclusions|history|access|proposals)/' },
+      from: { path: '^src/(vendors|lists|exclusions|history|access|proceedings|proposals)/' },
       to: { path: '^src/(checks|exposure)/' },
     },
     {
