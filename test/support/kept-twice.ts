@@ -1,0 +1,203 @@
+import type { EntityManager } from 'typeorm';
+import { decide, type Decision } from '../../src/checks/domain/decide';
+import type { Facts, KnownVendor } from '../../src/checks/domain/facts';
+import type { Question } from '../../src/checks/domain/question';
+import type { ExclusionTimeline, Waiver } from '../../src/exclusions/domain/exclusion';
+import { Exclusions } from '../../src/exclusions/exclusions';
+import { Waivers } from '../../src/exclusions/waivers';
+import type { EntryType } from '../../src/history/domain/entry';
+import { History } from '../../src/history/history';
+import type { Timeline } from '../../src/lists/domain/timeline';
+import { Listings } from '../../src/lists/listings';
+import { Affiliations } from '../../src/vendors/affiliations';
+import type { Affiliation } from '../../src/vendors/domain/affiliation';
+import type { Merge } from '../../src/vendors/domain/merge';
+import type { Vendor } from '../../src/vendors/domain/vendor';
+import { VendorMerges } from '../../src/vendors/vendor-merges';
+import { Vendors } from '../../src/vendors/vendors';
+import { aList, day } from './facts';
+
+/** One thing that may come to be known, as it is told at the position of its entry. */
+export type Fact =
+  | { readonly of: 'vendor'; readonly tell: (entry: number) => Vendor }
+  | { readonly of: 'listing'; readonly tell: (entry: number) => Timeline }
+  | { readonly of: 'exclusion'; readonly tell: (entry: number) => ExclusionTimeline }
+  | { readonly of: 'waiver'; readonly tell: (entry: number) => Waiver }
+  | { readonly of: 'affiliation'; readonly tell: (entry: number) => Affiliation }
+  | { readonly of: 'merge'; readonly tell: (entry: number) => Merge };
+
+type Told<Of extends Fact['of']> = ReturnType<Extract<Fact, { of: Of }>['tell']>;
+
+/** What is known from one position on, until another; null: until now. */
+interface Known {
+  readonly of: Fact['of'];
+  readonly value: unknown;
+  readonly from: number;
+  to: number | null;
+}
+
+const TYPE_OF = {
+  vendor: 'vendor.registered',
+  listing: 'listing.listed',
+  exclusion: 'exclusion.imposed',
+  waiver: 'waiver.granted',
+  affiliation: 'affiliation.recorded',
+  merge: 'vendor.merged',
+} as const satisfies Record<Fact['of'], EntryType>;
+
+/**
+ * A registry that is kept twice: as rows, and beside them as plain values, from which every answer is worked out anew
+ * without leaving anything out.
+ */
+export class KeptTwice {
+  private readonly known: Known[] = [];
+
+  constructor(private readonly tx: EntityManager) {}
+
+  /** Lets a fact be known; one that does not fit to what is known is passed over. */
+  async learn(fact: Fact): Promise<void> {
+    if (!this.fits(fact)) return;
+    const from = await this.enter(fact.of);
+    const value = fact.tell(from);
+    this.known.push({ of: fact.of, value, from, to: null });
+    await this.write(fact.of, value, from);
+  }
+
+  /** Lets the fact at a place among those that are known be known no longer; vendors stay. */
+  async forget(place: number): Promise<void> {
+    const open = this.known.filter(({ of, to }) => to === null && of !== 'vendor');
+    const gone = open[place % open.length];
+    if (!gone) return;
+    gone.to = await this.enter(gone.of);
+    await this.erase(gone.of, gone.value, gone.to);
+  }
+
+  /** What is to be answered at a size of the history, with everything that was known then. */
+  decide(question: Question, size: number): Decision {
+    return decide(question, this.everything(size));
+  }
+
+  private everything(size: number): Facts {
+    const merges = this.told('merge', size);
+    const knownAs = (id: string): string => {
+      const merge = merges.find(({ duplicate }) => duplicate === id);
+      return merge ? knownAs(merge.survivor) : id;
+    };
+    const listings = this.told('listing', size);
+    const records = this.told('vendor', size).map((vendor): KnownVendor => ({
+      ...vendor,
+      listings: listings.filter(([first]) => first?.vendor === vendor.id),
+    }));
+    const vendors = records
+      .filter(({ id }) => knownAs(id) === id)
+      .map((vendor) =>
+        joined(
+          records.filter(({ id }) => knownAs(id) === vendor.id),
+          vendor,
+        ),
+      );
+    const asKnown = <Named extends { readonly vendor: string | null }>(one: Named): Named => ({
+      ...one,
+      vendor: one.vendor === null ? null : knownAs(one.vendor),
+    });
+    const waivers = this.told('waiver', size).map(asKnown);
+    return {
+      ...{ vendors, relatives: vendors, lists: LISTS.map((code) => aList({ code, name: code })) },
+      exclusions: this.told('exclusion', size).map((timeline) => {
+        const id = idOf(timeline);
+        const own = waivers.filter(({ exclusion }) => exclusion === id);
+        return { id, timeline: timeline.map(asKnown), waivers: own };
+      }),
+      affiliations: this.told('affiliation', size)
+        .map((one) => ({ ...one, vendor: knownAs(one.vendor), other: knownAs(one.other) }))
+        .filter(({ vendor, other }) => vendor !== other),
+    };
+  }
+
+  private told<Of extends Fact['of']>(of: Of, size: number): Told<Of>[] {
+    return this.known
+      .filter((one) => one.of === of && one.from < size && (one.to === null || one.to >= size))
+      .map(({ value }) => value as Told<Of>);
+  }
+
+  /** Nobody is merged twice, and nobody into whoever is merged; a waiver is of an exclusion that is known. */
+  private fits({ of, tell }: Fact): boolean {
+    const now = Infinity;
+    if (of === 'merge') {
+      const { duplicate, survivor } = tell(0);
+      const merged = this.told('merge', now).map((merge) => merge.duplicate);
+      return duplicate !== survivor && !merged.includes(duplicate) && !merged.includes(survivor);
+    }
+    if (of === 'affiliation') return tell(0).vendor !== tell(0).other;
+    if (of !== 'waiver') return true;
+    const { exclusion } = tell(0);
+    return this.told('exclusion', now).some(([first]) => first?.exclusion === exclusion);
+  }
+
+  private enter(of: Fact['of']): Promise<number> {
+    const actor = { id: 'system', kind: 'system', person: null } as const;
+    const draft = { type: TYPE_OF[of], actor, before: null, after: null };
+    return new History(this.tx).append(draft, day('2026-01-01'));
+  }
+
+  private write(of: Fact['of'], value: unknown, entry: number): Promise<void> {
+    return rowsOf(this.tx)[of].write(value as never, entry);
+  }
+
+  private erase(of: Fact['of'], value: unknown, entry: number): Promise<void> {
+    return rowsOf(this.tx)[of].erase(value as never, entry);
+  }
+}
+
+type Rows = {
+  readonly [Of in Fact['of']]: {
+    readonly write: (value: Told<Of>, entry: number) => Promise<void>;
+    readonly erase: (value: Told<Of>, entry: number) => Promise<void>;
+  };
+};
+
+/** How facts are written as rows, and those rows closed. */
+const rowsOf = (tx: EntityManager): Rows => ({
+  vendor: {
+    write: (vendor) => new Vendors(tx).insert([vendor]),
+    erase: () => Promise.reject(new Error('Vendors stay.')),
+  },
+  listing: {
+    write: (timeline, entry) => new Listings(tx).replace([], timeline, entry),
+    erase: (timeline, entry) => new Listings(tx).replace(timeline, [], entry),
+  },
+  exclusion: {
+    write: async (timeline, entry) => {
+      await new Exclusions(tx).add(idOf(timeline), entry);
+      await new Exclusions(tx).replace(idOf(timeline), [], timeline, entry);
+    },
+    erase: (timeline, entry) => new Exclusions(tx).replace(idOf(timeline), timeline, [], entry),
+  },
+  waiver: {
+    write: (waiver, entry) => new Waivers(tx).replace(null, waiver, entry),
+    erase: (waiver, entry) => new Waivers(tx).replace(waiver, null, entry),
+  },
+  affiliation: {
+    write: (affiliation, entry) => new Affiliations(tx).replace(null, affiliation, entry),
+    erase: (affiliation, entry) => new Affiliations(tx).replace(affiliation, null, entry),
+  },
+  merge: {
+    write: (merge, entry) => new VendorMerges(tx).add(merge, entry),
+    erase: (merge, entry) => new VendorMerges(tx).close(merge, entry),
+  },
+});
+
+const idOf = (timeline: ExclusionTimeline): string => timeline[0]?.exclusion ?? '';
+
+const LISTS = ['a-list', 'b-list'];
+
+/** All records of one vendor as the one that it is known as. */
+function joined(records: readonly KnownVendor[], vendor: KnownVendor): KnownVendor {
+  return {
+    ...vendor,
+    formerIds: records.filter(({ id }) => id !== vendor.id).map(({ id }) => id),
+    identifiers: records.flatMap(({ identifiers }) => identifiers),
+    names: records.flatMap(({ names }) => names),
+    listings: records.flatMap(({ listings }) => listings),
+  };
+}
