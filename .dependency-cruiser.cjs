@@ -44,6 +44,18 @@ module.exports = {
       to: { path: '^src/(proposals|proceedings)/' },
     },
     {
+      name: 'exclusions-know-no-lists',
+      severity: 'error',
+      from: { path: '^src/exclusions/' },
+      to: { path: '^src/lists/' },
+    },
+    {
+      name: 'lists-know-no-exclusions',
+      severity: 'error',
+      from: { path: '^src/lists/' },
+      to: { path: '^src/exclusions/' },
+    },
+    {
       name: 'nothing-imports-a-controller',
       severity: 'error',
       from: { pathNot: '\\.module\\.ts$' },

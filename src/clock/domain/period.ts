@@ -7,6 +7,9 @@ export interface Period {
 /** All of time. */
 export const ALWAYS: Period = { from: null, to: null };
 
+/** All time from an instant on. */
+export const onwards = (from: Date): Period => ({ from, to: null });
+
 /** Whether an instant lies in a period: its start does, its end does not. */
 export function holdsAt({ from, to }: Period, at: Date): boolean {
   return (from === null || from <= at) && (to === null || at < to);

@@ -1,4 +1,4 @@
-import { THIS_ENTRY } from '../../lists/domain/listing-plan';
+import { THIS_ENTRY } from '../../history/domain/this-entry';
 import {
   planExclusion,
   planExclusionAmendment,

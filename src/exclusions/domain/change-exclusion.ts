@@ -1,7 +1,7 @@
 import { InvalidPeriod } from '../../clock/domain/errors';
-import { intersect, type Period } from '../../clock/domain/period';
+import { intersect, onwards, type Period } from '../../clock/domain/period';
 import type { Authority } from '../../history/domain/authority';
-import { onwards, THIS_ENTRY } from '../../lists/domain/listing-plan';
+import { THIS_ENTRY } from '../../history/domain/this-entry';
 import { InvalidRequest } from '../../problems/registry-error';
 import { ExclusionNotInEffect } from './errors';
 import type { ExclusionSegment, ExclusionTerms, ExclusionTimeline } from './exclusion';

@@ -1,4 +1,4 @@
-import { THIS_ENTRY } from '../../lists/domain/listing-plan';
+import { THIS_ENTRY } from '../../history/domain/this-entry';
 import { planRevocation, planWaiver, settledWaiver } from './change-waiver';
 import type { ExclusionSegment, Waiver } from './exclusion';
 

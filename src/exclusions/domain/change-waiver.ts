@@ -1,6 +1,6 @@
 import { InvalidPeriod } from '../../clock/domain/errors';
-import { intersect } from '../../clock/domain/period';
-import { onwards, THIS_ENTRY } from '../../lists/domain/listing-plan';
+import { intersect, onwards } from '../../clock/domain/period';
+import { THIS_ENTRY } from '../../history/domain/this-entry';
 import { ExclusionNotInEffect, WaiverNotInEffect } from './errors';
 import type { ExclusionTimeline, Waiver } from './exclusion';
 

@@ -1,6 +1,6 @@
 import type { Period } from '../../clock/domain/period';
 import type { Authority } from '../../history/domain/authority';
-import { THIS_ENTRY } from '../../lists/domain/listing-plan';
+import { THIS_ENTRY } from '../../history/domain/this-entry';
 import { planExclusion, type ExclusionPlan } from './change-exclusion';
 import { AlreadyExcluded } from './errors';
 import type { ExclusionSegment, ExclusionTerms, ExclusionTimeline } from './exclusion';

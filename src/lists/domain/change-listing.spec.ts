@@ -1,3 +1,4 @@
+import { THIS_ENTRY } from '../../history/domain/this-entry';
 import {
   planAmendment,
   planListing,
@@ -7,7 +8,7 @@ import {
 } from './change-listing';
 import { DEFAULT_POLICY } from './policy';
 import { planConfirmation, planSuspension } from './suspend-listing';
-import { settled, THIS_ENTRY } from './listing-plan';
+import { settled } from './listing-plan';
 import { listingAt, type ListingSegment, type Timeline } from './timeline';
 import type { ApprovedList } from './approved-list';
 

@@ -1,13 +1,13 @@
 import { InvalidPeriod } from '../../clock/domain/errors';
+import { onwards } from '../../clock/domain/period';
+import { THIS_ENTRY } from '../../history/domain/this-entry';
 import { InvalidRequest } from '../../problems/registry-error';
 import { AlreadyRemoved, NotListed, NotRemoved } from './errors';
 import {
-  onwards,
   replacing,
   requireRoom,
   restated,
   termFrom,
-  THIS_ENTRY,
   touches,
   within,
   type ChangeTerms,

@@ -1,4 +1,4 @@
-import { THIS_ENTRY } from './listing-plan';
+import { THIS_ENTRY } from '../../history/domain/this-entry';
 import type { ListingSegment, Timeline } from './timeline';
 
 /** A listing's timeline as entries tell it. A segment without `entry` rests on the entry that tells it. */

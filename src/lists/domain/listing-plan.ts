@@ -2,6 +2,7 @@ import { after } from '../../clock/domain/after';
 import { InvalidPeriod } from '../../clock/domain/errors';
 import { intersect, type Period } from '../../clock/domain/period';
 import type { Authority } from '../../history/domain/authority';
+import { THIS_ENTRY } from '../../history/domain/this-entry';
 import type { ApprovedList } from './approved-list';
 import { ListingOverlaps } from './errors';
 import {
@@ -11,9 +12,6 @@ import {
   type ListingStatus,
   type Timeline,
 } from './timeline';
-
-/** Stands in a plan for the position of the entry that is being made. */
-export const THIS_ENTRY = -1;
 
 /** What one listing looks like and will look like. `before` is empty for a new listing. */
 export interface ListingPlan {
@@ -37,9 +35,6 @@ export function settled(timeline: Timeline, position: number): Timeline {
     segment.entry === THIS_ENTRY ? { ...segment, entry: position } : segment,
   );
 }
-
-/** All time from an instant on. */
-export const onwards = (from: Date): Period => ({ from, to: null });
 
 /** Whether a timeline has one of these statuses at any instant of a period. */
 export function touches(

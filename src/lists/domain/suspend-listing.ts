@@ -1,7 +1,8 @@
-import type { Period } from '../../clock/domain/period';
+import { onwards, type Period } from '../../clock/domain/period';
 import type { Authority } from '../../history/domain/authority';
+import { THIS_ENTRY } from '../../history/domain/this-entry';
 import { AlreadySuspended, NotListed } from './errors';
-import { onwards, replacing, THIS_ENTRY, touches, within, type ListingPlan } from './listing-plan';
+import { replacing, touches, within, type ListingPlan } from './listing-plan';
 import { overlay, type ListingSegment, type Timeline } from './timeline';
 
 /** A suspension by one person, before a second confirms it. */
