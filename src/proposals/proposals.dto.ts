@@ -60,7 +60,7 @@ export class ProposalAnswer {
   readonly change!: Record<string, unknown>;
   /** Code of the list that is to change; null: none. */
   readonly list!: string | null;
-  /** Id of the exclusion that is to change; null: none, or a new one. */
+  /** Id of the exclusion that is to change, or that was imposed; null: none, or a new one that is not approved. */
   readonly exclusion!: string | null;
   /** Position of the history entry that it corrects; null: of none. */
   readonly corrects!: number | null;

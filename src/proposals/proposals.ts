@@ -44,9 +44,13 @@ export interface Decision {
   readonly position: number;
 }
 
+// A new exclusion has its id from the entry that imposed it.
 const SELECT = `
   SELECT p.*, (SELECT array_agg(person ORDER BY revision) FROM proposal_approval
-               WHERE proposal_id = p.id) AS approved_by
+               WHERE proposal_id = p.id) AS approved_by,
+    COALESCE(p.exclusion_id, (SELECT e.exclusion FROM history_entry e
+                              WHERE e.position = ANY(p.entries) AND e.exclusion IS NOT NULL
+                              LIMIT 1)) AS exclusion_id
   FROM proposal p`;
 
 /** Proposals as rows. Made from a transaction, so that no call can slip outside it. */
@@ -71,7 +75,7 @@ export class Proposals {
     const rows = await this.tx.query<ProposalRow[]>(
       `${SELECT} WHERE ($1::text IS NULL OR state = $1) AND ($2::text IS NULL OR list_code = $2)
          AND ($3::uuid IS NULL OR $3 = ANY(vendors))
-         AND ($4::uuid IS NULL OR exclusion_id = $4) AND ($5::uuid IS NULL OR id < $5)
+         AND ($4::uuid IS NULL OR p.exclusion_id = $4) AND ($5::uuid IS NULL OR id < $5)
        ORDER BY id DESC LIMIT $6`,
       [filter.state, filter.list, filter.vendor, filter.exclusion, start, limit],
     );

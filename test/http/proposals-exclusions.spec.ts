@@ -56,7 +56,10 @@ describe('changes of exclusions by two persons', () => {
     const approved = await approve(body);
     expect(approved).toMatchObject({ status: 200, body: { state: 'approved' } });
     const [position] = approved.body.entries;
-    expect(await get(`/v1/exclusions/${await exclusionOf(registry, position)}`)).toMatchObject({
+    const id = await exclusionOf(registry, position);
+    expect(approved.body.exclusion).toBe(id);
+    expect(await get(`/v1/proposals/${body.id}`)).toMatchObject({ exclusion: id });
+    expect(await get(`/v1/exclusions/${id}`)).toMatchObject({
       state: 'in-effect',
       segment: { entry: position, vendor, effective: { from: NOW.toISOString(), to: null } },
       position: approved.body.position,

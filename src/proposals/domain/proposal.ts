@@ -182,7 +182,7 @@ export interface Proposal {
   readonly sha256: string;
   /** Code of the list that is to change; null where none is. */
   readonly list: string | null;
-  /** Id of the exclusion that is to change; null where none is, or a new one is to be made. */
+  /** Id of the exclusion that is to change, or that it made; null where there is none, or none as yet. */
   readonly exclusion: string | null;
   /** Vendors known at the time that it touches. */
   readonly vendors: readonly string[];
