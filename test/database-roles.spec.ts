@@ -99,7 +99,9 @@ describe(`the service's role`, () => {
     expect(removable).toEqual([{ name: 'idempotent_request' }]);
   });
 
-  it.each(['history_entry', 'purchase_check'])('only adds to %s, and reads it', async (table) => {
+  it.each([
+    ...['history_entry', 'purchase_check', 'milestone_report', 'proceeding', 'proceeding_step'],
+  ])('only adds to %s, and reads it', async (table) => {
     const [{ privileges }] = await service.query(
       `SELECT array_agg(p::text) AS privileges
        FROM unnest('{SELECT,INSERT,UPDATE,DELETE,TRUNCATE,REFERENCES,TRIGGER}'::text[]) AS p
