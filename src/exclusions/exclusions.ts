@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { knownAt } from '../database/known';
 import { formatPeriod, parsePeriod } from '../database/period';
 import type { Authority } from '../history/domain/authority';
 import { ExclusionNotFound } from './domain/errors';
@@ -30,7 +31,7 @@ export interface ExclusionRow {
 }
 
 /** Rows that were known at the size $2; null: that are known now. */
-const KNOWN = `($2::bigint IS NULL AND upper_inf(recorded) OR recorded @> ($2::bigint - 1))`;
+const KNOWN = knownAt('$2');
 
 /** Exclusions as rows in two times. Made from a transaction, so that no call can slip outside it. */
 export class Exclusions {

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { knownAt } from '../database/known';
 import { formatPeriod, parsePeriod } from '../database/period';
 import type { Authority } from '../history/domain/authority';
 import { WaiverNotFound } from './domain/errors';
@@ -16,7 +17,7 @@ interface WaiverRow {
 }
 
 /** Rows that were known at the size $2; null: that are known now. */
-const KNOWN = `($2::bigint IS NULL AND upper_inf(recorded) OR recorded @> ($2::bigint - 1))`;
+const KNOWN = knownAt('$2');
 
 /**
  * Waivers as rows in two times; a change of one holds the exclusion that it is of. Made from a transaction, so that no

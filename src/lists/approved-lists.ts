@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { knownAt } from '../database/known';
 import type { ApprovedList } from './domain/approved-list';
 import { ListNotFound } from './domain/errors';
 
@@ -29,7 +30,7 @@ export class ApprovedLists {
   async read(code: string, size?: number): Promise<ApprovedList> {
     const [list] = await this.tx.query<ApprovedList[]>(
       `SELECT ${COLUMNS} WHERE l.code = $1
-         AND ($2::bigint IS NULL AND upper_inf(t.recorded) OR t.recorded @> ($2::bigint - 1))`,
+         AND ${knownAt('$2', 't')}`,
       [code, size ?? null],
     );
     if (!list) throw new ListNotFound(code);

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { knownAt } from '../database/known';
 import { formatPeriod, parsePeriod } from '../database/period';
 import type { Authority } from '../history/domain/authority';
 import {
@@ -41,7 +42,7 @@ export class Listings {
   async ofAll(vendors: readonly string[], list: string | null, size?: number): Promise<Timeline[]> {
     const rows = await this.tx.query<ListingRow[]>(
       `SELECT * FROM listing WHERE vendor_id = ANY($1::uuid[]) AND ($2::text IS NULL OR list_code = $2)
-         AND ($3::bigint IS NULL AND upper_inf(recorded) OR recorded @> ($3::bigint - 1))
+         AND ${knownAt('$3')}
        ORDER BY list_code, listing_id`,
       [vendors, list, size ?? null],
     );

@@ -1,3 +1,4 @@
+import { knownAt } from '../database/known';
 import { parsePeriod } from '../database/period';
 import { holdsStill, type Identifier, type Name, type Vendor } from './domain/vendor';
 
@@ -11,8 +12,7 @@ export interface VendorRow {
 }
 
 /** SQL: whether a row was known at size $1, or is known now where $1 is null. */
-export const known = (row: string): string =>
-  `($1::bigint IS NULL AND upper_inf(${row}.recorded) OR ${row}.recorded @> ($1::bigint - 1))`;
+export const known = (row: string): string => knownAt('$1', row);
 
 const BOUNDS_OF = (table: string): string =>
   `SELECT unnest(ARRAY[lower(recorded), upper(recorded)]) AS position FROM ${table} WHERE vendor_id = v.id`;
