@@ -75,7 +75,7 @@ export function barOf({ binds, effects, scope }: ExclusionSegment, purchase: Pur
 
 function useOf({ uses }: Scope, purchase: Purchase): 'covered' | 'other' | 'untold' {
   if (uses.length === 0) return 'covered';
-  if (purchase.uses === null) return 'untold';
+  if (purchase.uses === null || purchase.uses.length === 0) return 'untold';
   return purchase.uses.some((use) => uses.includes(use)) ? 'covered' : 'other';
 }
 

@@ -314,7 +314,20 @@ describe('what an exclusion covers of a vendor', () => {
       'eligible',
       'NOT_EXCLUDED',
     ],
-    ['no use at all', aScope({ uses: ['security'] }), { uses: [] }, 'eligible', 'NOT_EXCLUDED'],
+    [
+      'an untold use',
+      aScope({ uses: ['security'] }),
+      { uses: [] },
+      'review',
+      'EXCLUSION_UNDECIDED',
+    ],
+    [
+      'a category, however it is written',
+      inPart({ categories: ['D316'] }),
+      { category: ' d316' },
+      'ineligible',
+      'VENDOR_EXCLUDED',
+    ],
     ['an untold use', aScope({ uses: ['security'] }), {}, 'review', 'EXCLUSION_UNDECIDED'],
     [
       'all but what is bought',

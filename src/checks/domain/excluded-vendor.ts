@@ -86,13 +86,19 @@ function barOnVendor(segment: ExclusionSegment, { purchase }: Question): BarOnVe
 /** What an exclusion that is limited to categories and articles does to a purchase that it may bar. */
 function barInPart({ scope }: ExclusionSegment, purchase: Purchase, bar: Bar): BarOnVendor {
   const { category, items } = purchase;
-  if (category !== null && scope.categories.includes(category)) return bar;
+  if (category !== null && scope.categories.some(isSameCode(category))) return bar;
   if (scope.categories.length > 0 && category === null) {
     return { bars: 'perhaps', unknown: 'category' };
   }
   const untold = scope.articles.length > 0 && items.length === 0;
   return untold ? { bars: 'perhaps', unknown: 'items' } : { bars: false, why: 'scope' };
 }
+
+/** On the open market no list says how its codes are written. */
+const isSameCode =
+  (category: string) =>
+  (code: string): boolean =>
+    code.trim().toUpperCase() === category.trim().toUpperCase();
 
 /** Whether all that is bought is left free by name. */
 const onlyExempt = ({ scope }: ExclusionSegment, items: readonly PurchasedItem[]): boolean =>

@@ -42,6 +42,14 @@ describe('parseQuestion', () => {
     });
   });
 
+  it('takes what holds no letter and no digit for not said', () => {
+    const items = [{ manufacturer: ' — ', product: 'Radio' }];
+    const { purchase } = parseQuestion({ vendor: { name: 'Acme' }, purchase: { items } }, 'DHS');
+    expect(purchase.items).toEqual([{ manufacturer: null, product: 'Radio', quantity: null }]);
+    const nothing = { vendor: { name: 'Acme' }, purchase: { items: [{ manufacturer: ' ' }] } };
+    expect(pointersOf(nothing)).toEqual(['/purchase/items/0']);
+  });
+
   it('reads identifiers in any case, the registry’s own among them', () => {
     const id = '01980000-0000-7000-8000-00000000000A';
     const { vendor } = parseQuestion(

@@ -82,12 +82,16 @@ function misfitsOfPurchase({ channel, list, items = [] }: AskedPurchase): Violat
       ? [{ pointer: '/purchase/list', message: 'must be left out on the open market' }]
       : [];
   const unnamed = items.flatMap(({ manufacturer, product }, index) =>
-    manufacturer === undefined && product === undefined
+    saidIn(manufacturer) === null && saidIn(product) === null
       ? [{ pointer: `/purchase/items/${index}`, message: 'must have a manufacturer or a product' }]
       : [],
   );
   return [...listless, ...unnamed];
 }
+
+/** A text that has a letter or a digit; any other says nothing, like one that is left out. */
+const saidIn = (text: string | null | undefined): string | null =>
+  text && normaliseName(text) !== '' ? text : null;
 
 function referenceOf(vendor: AskedVendor): VendorReference {
   const readings = WORLD_SCHEMES.flatMap((scheme) => {
@@ -125,8 +129,8 @@ const particularsOf = (asked: AskedPurchase): Pick<Purchase, 'reference' | 'amou
   reference: asked.reference ?? null,
   amount: asked.amount ?? null,
   items: (asked.items ?? []).map(({ manufacturer, product, quantity }) => ({
-    manufacturer: manufacturer ?? null,
-    product: product ?? null,
+    manufacturer: saidIn(manufacturer),
+    product: saidIn(product),
     quantity: quantity ?? null,
   })),
 });
