@@ -115,6 +115,12 @@ describe('what an exclusion leaves free', () => {
     expect(match(article, [EVERYTHING], exempt)).toBe(expected);
   });
 
+  it('is perhaps not all that is bought, where a covered product is named too', () => {
+    const bundle = item('Kaspersky Lab', 'Endpoint Security with training');
+    expect(match(bundle, [SECURITY], exempt)).toBe('likely');
+    expect(match(item('Kaspersky Lab', 'Training'), [SECURITY], exempt)).toBe('exempt');
+  });
+
   it('is nothing where a name says nothing', () => {
     expect(isExempt(item(null, '—'), ['***'])).toBe(false);
     expect(isExempt(item(null, '—'), ['training'])).toBe(false);

@@ -67,13 +67,17 @@ function compare(
 ): ArticleMatch {
   const matches = articles.map((covered) => matchOne(article, covered, namesOf(covered, makers)));
   if (matches.every((match) => match === 'none')) return 'none';
-  if (isExempt(article, exempt)) return 'exempt';
+  if (isExempt(article, exempt)) return isBundle(article, articles) ? 'likely' : 'exempt';
   return matches.includes('sure') ? 'sure' : 'likely';
 }
 
 /** Whether an exclusion leaves something free by name. */
 export const isExempt = ({ product }: Article, exempt: readonly string[]): boolean =>
   exempt.some((free) => isNamedIn(free, product));
+
+/** Whether what is bought names a covered product too, so that what is left free is not all of it. */
+const isBundle = ({ product }: Article, articles: readonly CoveredArticle[]): boolean =>
+  articles.some((covered) => covered.product !== null && isNamedIn(covered.product, product));
 
 /** The names under which the manufacturer of a covered article goes. */
 function namesOf({ manufacturer, aliases }: CoveredArticle, makers: readonly string[]): string[] {
