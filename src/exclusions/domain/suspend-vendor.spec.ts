@@ -4,7 +4,7 @@ import {
   settledExclusion,
   type ExclusionPlan,
 } from './change-exclusion';
-import type { ExclusionTimeline } from './exclusion';
+import type { ExclusionTerms, ExclusionTimeline } from './exclusion';
 import { planVendorConfirmation, planVendorSuspension } from './suspend-vendor';
 
 const AUTHORITY = { citation: 'FAR 9.407-1', office: 'GSA' };
@@ -56,6 +56,15 @@ describe('a suspension of a vendor as a whole', () => {
     expect(() => planVendorSuspension([ended], SUSPENSION)).toThrow('suspended already');
     const period = { from: BETWEEN, to: null };
     expect(() => planVendorSuspension([ended], { ...SUSPENSION, period })).not.toThrow();
+  });
+
+  it.each<[string, Partial<ExclusionTerms>]>([
+    ['some agencies', { binds: { agencies: ['DOD'], groups: [], vehicles: [], systems: [] } }],
+    ['some categories', { scope: { ...suspended[0]!.scope, whole: false, categories: ['a'] } }],
+    ['some stages', { effects: ['award'] }],
+  ])('is not refused for one that was narrowed to %s', (_, terms) => {
+    const narrowed = suspended.map((segment) => ({ ...segment, ...terms }));
+    expect(() => planVendorSuspension([narrowed], SUSPENSION)).not.toThrow();
   });
 
   it('is not refused for what two persons have excluded', () => {

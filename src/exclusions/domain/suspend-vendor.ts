@@ -35,7 +35,7 @@ export function planVendorSuspension(
   { exclusion, suspension, vendor, agency, cause, period, authority }: VendorSuspension,
 ): ExclusionPlan {
   const { from, to } = period;
-  const held = known.find((timeline) => segmentAt(timeline, from)?.suspension);
+  const held = known.find((timeline) => isOfAll(segmentAt(timeline, from)));
   if (held) throw new AlreadyExcluded(vendor, held[0]?.exclusion ?? '');
   const terms = parseTerms({ ...WHOLE_VENDOR, agency, vendor, cause });
   return planExclusion(terms, {
@@ -71,6 +71,14 @@ export function planVendorConfirmation(
   const after = timeline.map((segment) => (holds(segment) ? confirm(segment) : segment));
   return { exclusion: first.exclusion, before: timeline, after };
 }
+
+/** Whether a suspension by one person still says all that a new one would; an amendment may have narrowed it. */
+const isOfAll = (segment: ExclusionSegment | undefined): boolean =>
+  segment !== undefined &&
+  segment.suspension !== null &&
+  segment.scope.whole &&
+  segment.binds.agencies === 'all' &&
+  WHOLE_VENDOR.effects.every((effect) => segment.effects.includes(effect));
 
 /** What a suspension says where nobody has said more: nobody buys anything from the vendor, by whatever way. */
 const WHOLE_VENDOR: Omit<ExclusionTerms, 'agency' | 'vendor' | 'cause'> = {
