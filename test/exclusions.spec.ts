@@ -360,6 +360,17 @@ describe('a waiver', () => {
     expect(await entryAt(entry)).toMatchObject({ after: null });
     await expect(waivers().read(id)).rejects.toThrow(WaiverNotFound);
   });
+
+  it('touches the vendor that it was for, when it is granted and when it is revoked', async () => {
+    const { id: exclusion } = await impose();
+    const reseller = (await changes.register({ name: 'Reseller' })).id;
+    const { id, entry } = await waive(exclusion, { vendor: reseller });
+    const { entry: revoked } = await change(revoking(id));
+    for (const position of [entry, revoked]) {
+      const { vendors } = await entryAt(position);
+      expect(vendors).toContain(reseller);
+    }
+  });
 });
 
 describe('exclusions that are known', () => {

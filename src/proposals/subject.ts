@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { Affiliations } from '../vendors/affiliations';
 import { Exclusions } from '../exclusions/exclusions';
 import { VendorMerges } from '../vendors/vendor-merges';
+import type { Waiver } from '../exclusions/domain/exclusion';
 import { Waivers } from '../exclusions/waivers';
 import type { ListContent, ExclusionContent, ProposalContent } from './domain/proposal';
 import { isExclusionContent, isListContent } from './domain/proposal';
@@ -77,13 +78,25 @@ async function excludedBy(
   if (content.action === 'exclude') {
     return { exclusion: null, vendors: some(content.exclusion.vendor) };
   }
-  const exclusion =
-    content.action === 'revoke-waiver'
-      ? (await new Waivers(tx).read(content.waiver)).exclusion
-      : content.exclusion;
+  const { exclusion, vendor: waived } = await exclusionChanged(tx, content);
   const named = await new Exclusions(tx).vendorOf(exclusion);
-  const waived = content.action === 'waive' ? content.vendor : null;
   return { exclusion, vendors: [...new Set([...some(named), ...some(waived)])] };
+}
+
+/** The exclusion that changes, and the only vendor that its waiver is for. */
+async function exclusionChanged(
+  tx: EntityManager,
+  content: Exclude<ExclusionContent, { action: 'exclude' }>,
+): Promise<Pick<Waiver, 'exclusion' | 'vendor'>> {
+  switch (content.action) {
+    case 'revoke-waiver':
+      return new Waivers(tx).read(content.waiver);
+    case 'waive':
+      return content;
+    case 'amend-exclusion':
+    case 'end-exclusion':
+      return { exclusion: content.exclusion, vendor: null };
+  }
 }
 
 const some = (id: string | null): string[] => (id === null ? [] : [id]);
