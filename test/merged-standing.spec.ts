@@ -1,7 +1,13 @@
+import type { DataSource } from 'typeorm';
+import { actorOf } from '../src/access/caller';
 import { AskStanding } from '../src/checks/ask-standing';
 import type { AskedVendor } from '../src/checks/domain/parse-question';
 import type { ExclusionTerms } from '../src/exclusions/domain/exclusion';
-import { Changes, LAWFUL } from './support/changes';
+import { History } from '../src/history/history';
+import { Suspend } from '../src/proposals/suspend';
+import { VendorMerges } from '../src/vendors/vendor-merges';
+import { Vendors } from '../src/vendors/vendors';
+import { ADMIN, Changes, LAWFUL } from './support/changes';
 import { SettableClock } from './support/clock';
 import { TestDatabase } from './support/database';
 
@@ -16,6 +22,15 @@ const debarmentOf = (vendor: string): ExclusionTerms => ({
   effects: ['award'],
   ...{ cause: null, citations: [], comment: null, milestones: [] },
 });
+
+async function untilSomebodyWaits(dataSource: DataSource): Promise<void> {
+  for (;;) {
+    const waiting = await dataSource.query<unknown[]>(
+      `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    );
+    if (waiting.length > 0) return;
+  }
+}
 
 describe('two records of one vendor', () => {
   let db: TestDatabase;
@@ -79,6 +94,24 @@ describe('two records of one vendor', () => {
       ...[survivor, 'ineligible', 'LISTING_REMOVED', 'LISTING_REMOVED'],
     ]);
     expect((await ask({ duns: DUNS }))[1]).toBe('ineligible');
+  });
+
+  it('are suspended as one, though they are merged while it is asked for', async () => {
+    await changes.list(duplicate);
+    await changes.list(survivor);
+    const suspend = new Suspend(db.dataSource, clock);
+    const order = { vendor: survivor, list: 'a-list', ...LAWFUL };
+    const suspended = await db.dataSource.transaction(async (tx) => {
+      await new Vendors(tx).lockAll([survivor, duplicate]);
+      const waiting = suspend.execute(order, ADMIN);
+      await untilSomebodyWaits(db.dataSource);
+      const merge = { type: 'vendor.merged', actor: actorOf(ADMIN), before: null } as const;
+      const position = await new History(tx).append({ ...merge, after: null }, clock.now());
+      await new VendorMerges(tx).add({ duplicate, survivor }, position);
+      return { waiting };
+    });
+    expect((await suspended.waiting).entries).toHaveLength(2);
+    expect((await ask({ uei: UEI }))[1]).toBe('ineligible');
   });
 
   it('are barred as one, whichever of them an exclusion names', async () => {

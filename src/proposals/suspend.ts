@@ -81,12 +81,27 @@ export class Suspend {
   }
 }
 
-/** Holds all records of a vendor, and gives their ids. @throws {VendorNotFound} */
+/**
+ * Holds all records of a vendor, and gives their ids: those that are one with it once they are held, though a merge was
+ * under way.
+ *
+ * @throws {VendorNotFound}
+ */
 async function holdRecords(tx: EntityManager, vendor: string): Promise<string[]> {
-  const records = (await new VendorMerges(tx).records([vendor])).get(vendor) ?? [];
-  await new Vendors(tx).lockAll(records);
-  return records;
+  for (;;) {
+    await tx.query('SAVEPOINT hold_records');
+    const records = await recordsOf(tx, vendor);
+    await new Vendors(tx).lockAll(records);
+    const held = new Set(records);
+    const now = await recordsOf(tx, vendor);
+    if (now.every((id) => held.has(id))) return now;
+    // What is held is let go, so that all are held in the one order.
+    await tx.query('ROLLBACK TO SAVEPOINT hold_records');
+  }
 }
+
+const recordsOf = async (tx: EntityManager, vendor: string): Promise<string[]> =>
+  (await new VendorMerges(tx).records([vendor])).get(vendor) ?? [];
 
 const UNCONFIRMED = { state: 'unconfirmed', confirmedBy: null, confirmedAt: null } as const;
 
