@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { anAffiliation } from '../../../test/support/exclusion-facts';
 import { before, day, period } from '../../../test/support/facts';
+import { ALWAYS } from '../../clock/domain/period';
 import { AFFILIATION_KINDS, type Affiliation } from '../../vendors/domain/affiliation';
 import { REACHES, type Reach } from './exclusion';
 import { reachOf } from './reach';
@@ -202,6 +203,22 @@ describe('reach, whatever the affiliations', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('looks through the affiliations once an instant, however many vendors it starts from', () => {
+    let looks = 0;
+    const counted = {
+      ...anAffiliation('subsidiary', 'V', 'S'),
+      get effective() {
+        looks += 1;
+        return ALWAYS;
+      },
+    };
+    const affiliations = [counted];
+    for (const vendor of ['V', 'S', 'V']) reachOf(vendor, ['subsidiaries'], affiliations, AT);
+    expect(looks).toBe(1);
+    reachOf('V', ['subsidiaries'], affiliations, new Date(AT.getTime() + 1));
+    expect(looks).toBe(2);
   });
 
   it('does not hang on the order of the affiliations', () => {

@@ -29,7 +29,7 @@ export function reachOf(
   affiliations: readonly Affiliation[],
   at: Date,
 ): ReadonlyMap<string, Path> {
-  const edges = edgesFrom(affiliations.filter(({ effective }) => holdsAt(effective, at)));
+  const edges = edgesAt(affiliations, at);
   const paths = new Map<string, Path>();
   const seen = new Set([keyOf(vendor, 'up')]);
   const waiting: Place[] = [{ vendor, turn: 'up', path: [] }];
@@ -66,6 +66,19 @@ function edgesOf({ kind, vendor, other, entry }: Affiliation): Edge[] {
   const there: Edge = { from: vendor, to: other, relation: kind, entry };
   const relation = kind === 'subsidiary' || kind === 'successor' ? back[kind] : kind;
   return [there, { from: other, to: vendor, relation, entry }];
+}
+
+/** Edges that were worked out: in one decision, every exclusion is followed over the same affiliations at one instant. */
+const EDGES = new WeakMap<readonly Affiliation[], Map<number, Edges>>();
+
+function edgesAt(affiliations: readonly Affiliation[], at: Date): Edges {
+  const known = EDGES.get(affiliations) ?? new Map<number, Edges>();
+  EDGES.set(affiliations, known);
+  const instant = at.getTime();
+  const edges =
+    known.get(instant) ?? edgesFrom(affiliations.filter(({ effective }) => holdsAt(effective, at)));
+  known.set(instant, edges);
+  return edges;
 }
 
 /** Edges by the vendor that they lead from, each vendor's in the order of their entries. */
