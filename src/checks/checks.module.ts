@@ -5,11 +5,13 @@ import { ChecksController } from './checks.controller';
 import { checksCounter } from './count-verdicts';
 import { MakeCheck } from './make-check';
 import { ReadChecks } from './read-checks';
+import { ReadStanding } from './read-standing';
+import { StandingController } from './standing.controller';
 
 /** The question before each purchase: decided, recorded, answered, read back. */
 @Module({
-  controllers: [ChecksController],
-  providers: [MakeCheck, CheckBatch, AskStanding, ReadChecks, checksCounter],
+  controllers: [ChecksController, StandingController],
+  providers: [MakeCheck, CheckBatch, AskStanding, ReadChecks, ReadStanding, checksCounter],
   exports: [MakeCheck, AskStanding, ReadChecks],
 })
 export class ChecksModule {}

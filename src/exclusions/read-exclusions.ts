@@ -14,7 +14,7 @@ import {
   type ExclusionPage,
   type VendorExclusionsAnswer,
 } from './exclusion-answer.dto';
-import { progressWith } from './exclusion-progress';
+import { progressWith, type When } from './exclusion-progress';
 import { ExclusionSearch } from './exclusion-search';
 import { Exclusions } from './exclusions';
 import type { ExclusionAtQuery, ExclusionsQuery } from './exclusions.dto';
@@ -61,17 +61,24 @@ export class ReadExclusions {
   ofVendor(vendor: string, query: ExclusionAtQuery): Promise<VendorExclusionsAnswer> {
     return asKnown(this.dataSource, this.clock, query, async (tx, position, at) => {
       if (!(await new Vendors(tx).find(vendor, position))) throw new VendorNotFound(vendor);
-      const known = await new Exclusions(tx).known(
-        { vendors: await oneWith(tx, vendor, position), articles: false },
-        position,
-      );
-      const exclusions = known
-        .map((exclusion) => ExclusionAnswer.of(exclusion, at))
-        .filter(({ state }) => state === 'in-effect')
-        .reverse();
+      const exclusions = await exclusionsOn(tx, vendor, { at, position });
       return { vendor, at, position, exclusions };
     });
   }
+}
+
+/** The exclusions in effect at an instant that name a vendor, on whichever of its records, newest first. */
+export async function exclusionsOn(
+  tx: EntityManager,
+  vendor: string,
+  { at, position }: When,
+): Promise<ExclusionAnswer[]> {
+  const vendors = await oneWith(tx, vendor, position);
+  const known = await new Exclusions(tx).known({ vendors, articles: false }, position);
+  return known
+    .map((exclusion) => ExclusionAnswer.of(exclusion, at))
+    .filter(({ state }) => state === 'in-effect')
+    .reverse();
 }
 
 /** The vendor, and all that turned out to be one with it. */

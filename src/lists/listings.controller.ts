@@ -1,9 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Allow } from '../access/allow';
-import { IdParam } from '../http/id-param';
-import { VendorNotFound } from '../vendors/domain/errors';
-import { ListingPage, ListingsQuery, StandingAnswer, StandingQuery } from './listings.dto';
+import { ListingPage, ListingsQuery } from './listings.dto';
 import { ReadListings } from './read-listings';
 
 @ApiTags('lists')
@@ -16,15 +14,5 @@ export class ListingsController {
   @Allow('procurement', 'admin', 'auditor')
   onList(@Param('code') code: string, @Query() query: ListingsQuery): Promise<ListingPage> {
     return this.readListings.onList(code, query);
-  }
-
-  /** How a vendor stands on every list at an instant, as known now or then. No permission to buy. */
-  @Get('vendors/:id/standing')
-  @Allow('procurement', 'admin', 'auditor')
-  ofVendor(
-    @Param('id', new IdParam(VendorNotFound)) id: string,
-    @Query() query: StandingQuery,
-  ): Promise<StandingAnswer> {
-    return this.readListings.ofVendor(id, query);
   }
 }

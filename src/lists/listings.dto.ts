@@ -1,7 +1,7 @@
 import { IsIn } from 'class-validator';
 import { PeriodAnswer } from '../clock/period.dto';
 import { AuthorityDto } from '../history/authority.dto';
-import { KnownAtPageQuery, KnownAtQuery } from '../http/known-at.dto';
+import { KnownAtPageQuery } from '../http/known-at.dto';
 import { IsInstant, MayBeAbsent } from '../http/validators';
 import { LISTING_STATES } from '../vendors/listing-filter';
 import type { ListingAt, ListingState } from './domain/timeline';
@@ -13,13 +13,6 @@ export class ListingsQuery extends KnownAtPageQuery {
   readonly status?: ListingState;
 
   /** The instant that the states are about, RFC 3339. Now, when left out. */
-  @MayBeAbsent()
-  @IsInstant()
-  readonly at?: Date;
-}
-
-export class StandingQuery extends KnownAtQuery {
-  /** The instant that is asked about, RFC 3339. Now, when left out. */
   @MayBeAbsent()
   @IsInstant()
   readonly at?: Date;
@@ -67,13 +60,4 @@ export class ListingPage {
   readonly at!: Date;
   /** The history position (number of entries) that the answer rests on. */
   readonly position!: number;
-}
-
-/** How a vendor stands on every list. */
-export class StandingAnswer {
-  readonly vendor!: string;
-  readonly at!: Date;
-  /** The history position (number of entries) that the answer rests on. */
-  readonly position!: number;
-  readonly listings!: ListingAnswer[];
 }

@@ -1,24 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { validate } from 'uuid';
 import { Clock } from '../clock/clock';
 import { asKnown } from '../history/as-known';
 import { pageOf, pageScope, pageStart } from '../http/page';
-import { VendorNotFound } from '../vendors/domain/errors';
 import { VendorMerges } from '../vendors/vendor-merges';
-import { Vendors } from '../vendors/vendors';
 import { ApprovedLists } from './approved-lists';
 import { listingAt, type Timeline } from './domain/timeline';
 import { Listings } from './listings';
-import {
-  ListingAnswer,
-  type ListingPage,
-  type ListingsQuery,
-  type StandingAnswer,
-  type StandingQuery,
-} from './listings.dto';
+import { ListingAnswer, type ListingPage, type ListingsQuery } from './listings.dto';
 
-/** How vendors stand on lists, at any instant, as known now or then. */
+/** Who stands on a list, at any instant, as known now or then. */
 @Injectable()
 export class ReadListings {
   constructor(
@@ -41,17 +33,17 @@ export class ReadListings {
       return { items: answersOf(timelines, at), next, at, position };
     });
   }
+}
 
-  /** @throws {VendorNotFound} when no such vendor was known */
-  ofVendor(vendor: string, query: StandingQuery): Promise<StandingAnswer> {
-    return asKnown(this.dataSource, this.clock, query, async (tx, position, at) => {
-      if (!(await new Vendors(tx).find(vendor, position))) throw new VendorNotFound(vendor);
-      // What stands on any of its records is the vendor's.
-      const records = await new VendorMerges(tx).records([vendor], position);
-      const timelines = await new Listings(tx).ofAll([...records.values()].flat(), null, position);
-      return { vendor, at, position, listings: answersOf(timelines, at) };
-    });
-  }
+/** The listings of a vendor, on whichever of its records, as they stand at an instant and were known at a size. */
+export async function listingsOfVendor(
+  tx: EntityManager,
+  vendor: string,
+  { at, position }: { readonly at: Date; readonly position: number },
+): Promise<ListingAnswer[]> {
+  const records = await new VendorMerges(tx).records([vendor], position);
+  const timelines = await new Listings(tx).ofAll([...records.values()].flat(), null, position);
+  return answersOf(timelines, at);
 }
 
 const answersOf = (timelines: readonly Timeline[], at: Date): ListingAnswer[] =>

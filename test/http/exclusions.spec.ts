@@ -60,7 +60,7 @@ describe('/v1/exclusions', () => {
     ['type=suspension', ['ended']],
     ['binds=NASA', ['prohibition', 'scheduled', 'debarment']],
     ['binds=ARMY', ['ended', 'debarment']],
-    ['binds=OFFICE-OF-TESTS', ['prohibition', 'debarment']],
+    ['binds=OFFICE-OF-TESTS', ['prohibition', 'ended', 'debarment']],
     ['binds=ARMY&active=true', ['debarment']],
     ['knownAt=0', []],
   ])('are found by %s', async (query, expected) => {
@@ -110,6 +110,15 @@ describe('/v1/exclusions', () => {
       },
       ...{ at: NOW.toISOString(), position: expect.any(Number) },
     });
+  });
+
+  it('stand beside the listings of the vendor that they name', async () => {
+    const { body } = await get(`/v1/vendors/${acme}/standing`);
+    const { body: alone } = await get(`/v1/vendors/${acme}/exclusions`);
+    expect(body.exclusions).toEqual(alone.exclusions);
+    expect(body.exclusions.map(({ id }: { id: string }) => id)).toContain(ids.debarment);
+    const before = await get(`/v1/vendors/${acme}/standing?at=2000-01-01T00:00:00Z`);
+    expect(before.body).toMatchObject({ exclusions: [], listings: [] });
   });
 
   it('are not known before they were recorded', async () => {
