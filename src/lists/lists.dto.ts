@@ -86,7 +86,7 @@ export class PolicyDto {
   @Type(() => ApprovalsDto)
   readonly approvals?: ApprovalsDto;
 
-  /** How long a suspension stands unconfirmed: an ISO 8601 duration. P1D when left out. */
+  /** How long a suspension stands unconfirmed: an ISO 8601 duration, at most 30 days. P1D when left out. */
   @MayBeAbsent()
   @MaxLength(40)
   @Matches(A_WHILE, NOT_A_WHILE)

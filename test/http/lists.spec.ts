@@ -85,6 +85,11 @@ describe('approved lists', () => {
       400,
       '/policy/suspensionLapsesAfter',
     ],
+    ...['P31D', 'P2M', 'P9999Y'].map((suspensionLapsesAfter): [string, object, number, string] => [
+      `a suspension by one person for ${suspensionLapsesAfter}`,
+      { policy: { suspensionLapsesAfter } },
+      ...([422, '/policy/suspensionLapsesAfter'] as const),
+    ]),
     [
       'two categories of one code',
       {

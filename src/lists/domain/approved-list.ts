@@ -1,3 +1,4 @@
+import { after } from '../../clock/domain/after';
 import { InvalidRequest } from '../../problems/registry-error';
 import { UnknownCategory, UnsafePolicy } from './errors';
 import { APPROVED_CHANGES, DEFAULT_POLICY, type ListPolicy } from './policy';
@@ -28,21 +29,33 @@ export type PartialPolicy = {
 /**
  * Completes a policy with the rules' own defaults.
  *
- * @throws {UnsafePolicy} when a change other than a suspension would take fewer than two persons
+ * @throws {UnsafePolicy} when a change other than a suspension would take fewer than two persons, or when one person's
+ *   suspension would stand for over 30 days
  */
 export function completePolicy(given: PartialPolicy, base = DEFAULT_POLICY): ListPolicy {
   const approvals = { ...base.approvals, ...given.approvals };
   const unsafe = APPROVED_CHANGES.find(
     (change) => !(approvals[change] >= (change === 'suspend' ? 1 : 2)),
   );
-  if (unsafe) throw new UnsafePolicy(unsafe);
+  if (unsafe) throw UnsafePolicy.onePersonFor(unsafe);
+  const suspensionLapsesAfter = given.suspensionLapsesAfter ?? base.suspensionLapsesAfter;
+  // Beyond the end of time a duration leads to no instant, which is not early enough either.
+  if (!(after(AN_INSTANT, suspensionLapsesAfter) <= after(AN_INSTANT, LONGEST_UNCONFIRMED))) {
+    throw UnsafePolicy.onePersonForTooLong();
+  }
   return {
     approvals,
-    suspensionLapsesAfter: given.suspensionLapsesAfter ?? base.suspensionLapsesAfter,
+    suspensionLapsesAfter,
     receiptValidFor: given.receiptValidFor ?? base.receiptValidFor,
     defaultTerm: given.defaultTerm === undefined ? base.defaultTerm : given.defaultTerm,
   };
 }
+
+/** For so long one person's suspension may stand: a second can be found in that time. */
+const LONGEST_UNCONFIRMED = 'P30D';
+
+// Durations are compared from the same instant on; a month is as long as the one that begins here.
+const AN_INSTANT = new Date(0);
 
 /** @throws {InvalidRequest} when two categories have one code */
 export function requireDistinct(categories: readonly Category[]): void {

@@ -1,4 +1,4 @@
-import { RegistryError } from '../../problems/registry-error';
+import { RegistryError, type Violation } from '../../problems/registry-error';
 
 /** No list has that code. */
 export class ListNotFound extends RegistryError {
@@ -25,9 +25,21 @@ export class ListExists extends RegistryError {
 export class UnsafePolicy extends RegistryError {
   readonly code = 'unsafe-policy';
 
-  constructor(change: string) {
-    super(`A change of kind ${change} takes two persons or more.`, {
-      errors: [{ pointer: `/policy/approvals/${change}`, message: 'must be 2 or more' }],
+  private constructor(message: string, violation: Violation) {
+    super(message, { errors: [violation] });
+  }
+
+  static onePersonFor(change: string): UnsafePolicy {
+    return new UnsafePolicy(`A change of kind ${change} takes two persons or more.`, {
+      pointer: `/policy/approvals/${change}`,
+      message: 'must be 2 or more',
+    });
+  }
+
+  static onePersonForTooLong(): UnsafePolicy {
+    return new UnsafePolicy('A suspension by one person lapses after 30 days at the latest.', {
+      pointer: '/policy/suspensionLapsesAfter',
+      message: 'must be no more than P30D',
     });
   }
 }

@@ -89,8 +89,8 @@ export const OF_MATTERS = {
   ],
   'not-proposer': ['Only the person who proposed a change may withdraw it.', 'Reject it instead.'],
   'unsafe-policy': [
-    'The policy would let one person change the list alone.',
-    'Ask for two approvals or more; only a suspension takes one.',
+    'The policy would let one person change the list alone, or suspend for over 30 days.',
+    'Ask for two approvals or more; only a suspension takes one, and it lapses after 30 days at the latest.',
   ],
   'entry-too-large': [
     'The change would take more than 65 535 bytes in the history.',
