@@ -3,6 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { actorOf, type Caller } from '../access/caller';
 import { WORKING_DAY_RULES } from '../clock/domain/working-days';
 import { Clock } from '../clock/clock';
+import { EXCLUSION_KINDS, type ExclusionKind } from '../exclusions/domain/exclusion';
 import { Exclusions } from '../exclusions/exclusions';
 import type { EntryDraft, EntryType } from '../history/domain/entry';
 import { History } from '../history/history';
@@ -47,7 +48,7 @@ export class RecordStep {
       const history = new History(tx);
       const now = await history.present(this.clock.now());
       const step = takeStep(before, given, now);
-      await requireSameVendor(tx, before, step);
+      await requireItsExclusion(tx, before, step);
       const draft = { ...draftOf(before, step, now), actor: actorOf(caller) };
       const entry = await history.append(draft, now);
       await proceedings.addStep(id, step, { recordedBy, recordedAt: now, entry });
@@ -56,20 +57,38 @@ export class RecordStep {
   }
 }
 
-/** @throws {ExclusionNotFound} @throws {InvalidRequest} when a decision names another vendor's exclusion */
-async function requireSameVendor(
+/** @throws {ExclusionNotFound} @throws {InvalidRequest} when a decision names an exclusion that it can't have led to */
+async function requireItsExclusion(
   tx: EntityManager,
-  { vendor }: Proceeding,
+  { vendor, kind }: Proceeding,
   step: Step,
 ): Promise<void> {
   if (step.kind !== 'decision' || step.exclusion === null) return;
-  const named = await new Exclusions(tx).vendorOf(step.exclusion);
-  if (named === vendor) return;
-  const groups = await new VendorMerges(tx).groups([vendor]);
-  if (named !== null && (groups.get(named) ?? named) === (groups.get(vendor) ?? vendor)) return;
-  throw new InvalidRequest([
-    { pointer: '/exclusion', message: 'must be an exclusion that names the vendor' },
-  ]);
+  const exclusions = new Exclusions(tx);
+  const named = await exclusions.vendorOf(step.exclusion);
+  if (named === null || !(await isOneWith(tx, named, vendor))) {
+    throw misnamed('must be an exclusion that names the vendor');
+  }
+  const kinds = (await exclusions.timeline(step.exclusion)).map((segment) => segment.kind);
+  if (!kinds.some((one) => LEADS_TO[kind].includes(one))) {
+    throw misnamed(`must be one that a proceeding of ${kind} leads to`);
+  }
+}
+
+const misnamed = (message: string): InvalidRequest =>
+  new InvalidRequest([{ pointer: '/exclusion', message }]);
+
+/** Kinds of exclusion that come of each kind of proceeding. */
+const LEADS_TO: Readonly<Record<Proceeding['kind'], readonly ExclusionKind[]>> = {
+  suspension: ['suspension'],
+  debarment: ['proposed-debarment', 'debarment', 'voluntary-exclusion'],
+  removal: EXCLUSION_KINDS,
+};
+
+async function isOneWith(tx: EntityManager, one: string, other: string): Promise<boolean> {
+  if (one === other) return true;
+  const groups = await new VendorMerges(tx).groups([other]);
+  return (groups.get(one) ?? one) === (groups.get(other) ?? other);
 }
 
 const ENTRY_TYPE = {

@@ -160,6 +160,18 @@ describe('Proceedings', () => {
     });
   });
 
+  it('lead to exclusions of their own kind only', async () => {
+    const kind = { kind: 'suspension', ...{ agency: 'GSA', vendor, scope: { whole: true } } };
+    const suspension = await exclude(registry, kind, { effectiveTo: '2026-12-01T00:00:00Z' });
+    const id = await open();
+    await taken(id, 'notice', NOTICE);
+    await taken(id, 'answer', ANSWER);
+    expect(await take(id, 'decision', { ...DECISION, exclusion: suspension })).toMatchObject({
+      status: 400,
+      body: { errors: [{ pointer: '/exclusion', message: expect.stringMatching('debarment') }] },
+    });
+  });
+
   it('follow a vendor that turned out to be another', async () => {
     const id = await open();
     await taken(id, 'notice', NOTICE);
