@@ -25,6 +25,7 @@ describe('whether an exclusion binds an agency', () => {
     ['a group, or a named agency', { groups: ['defense'], agencies: ['GSA'] }, 'GSA', 'bound'],
     ['perhaps whom nobody knows, by a group', { groups: ['civilian'] }, 'XYZ', 'unknown'],
     ['whom nobody knows, named', { groups: ['civilian'], agencies: ['XYZ'] }, 'XYZ', 'bound'],
+    ['perhaps whom nobody knows, by a department', { agencies: ['DOD'] }, 'XYZ', 'unknown'],
     ['not whom nobody knows, without a group', { agencies: ['NASA'] }, 'XYZ', 'not-bound'],
   ])('%s', (_, binds, agency, bound) => {
     expect(isBoundAgency(bindingOnly(binds), agency)).toBe(bound);

@@ -1,4 +1,4 @@
-import { agencyCode, findAgency, lineageOf } from './agency';
+import { AGENCIES, agencyCode, findAgency, lineageOf } from './agency';
 import type { Binding, Effect, System } from './exclusion';
 
 /** Whether something is so; `unknown` where what is known does not tell. */
@@ -15,17 +15,19 @@ export interface Buying {
 
 /**
  * Whether an exclusion binds an agency whatever it buys: by its own code, by that of a department that it is part of,
- * or by a group. Of an agency that the directory does not know it can't be told whether it is of a group.
+ * or by a group. Of an agency that the directory does not know it can't be told whether it is of a group, or of a
+ * department that is named.
  */
 export function isBoundAgency({ agencies, groups }: Binding, agency: string): Bound {
   if (agencies === 'all') return 'bound';
   const named = agencies.map(agencyCode);
   if (lineageOf(agency).some((code) => named.includes(code))) return 'bound';
-  if (groups.length === 0) return 'not-bound';
   const known = findAgency(agency);
-  if (!known) return 'unknown';
+  if (!known) return groups.length > 0 || named.some(isDepartment) ? 'unknown' : 'not-bound';
   return known.groups.some((group) => groups.includes(group)) ? 'bound' : 'not-bound';
 }
+
+const isDepartment = (code: string): boolean => AGENCIES.some(({ partOf }) => partOf === code);
 
 /** Whether an exclusion binds a purchase: through its agency, its contract vehicle or the system that it is for. */
 export function isBound(binding: Binding, { agency, channel, list, system }: Buying): Bound {
