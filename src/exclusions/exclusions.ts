@@ -9,6 +9,7 @@ import type {
   ExclusionTerms,
   ExclusionTimeline,
   KnownExclusion,
+  Waiver,
 } from './domain/exclusion';
 import { inOrder, sameSegment } from './domain/exclusion-timeline';
 import { Waivers } from './waivers';
@@ -101,8 +102,9 @@ export class Exclusions {
        ORDER BY exclusion_id`,
       [vendors, size ?? null, articles],
     );
+    const named = new Set(vendors);
     const asked = (segment: ExclusionSegment): boolean =>
-      (segment.vendor !== null && vendors.includes(segment.vendor)) ||
+      (segment.vendor !== null && named.has(segment.vendor)) ||
       (articles && segment.scope.articles.length > 0);
     return this.withWaivers(
       timelinesOf(rows).filter((timeline) => timeline.some(asked)),
@@ -175,12 +177,14 @@ export class Exclusions {
     size: number | undefined,
   ): Promise<KnownExclusion[]> {
     const ids = timelines.map(idOf);
-    const waivers = await new Waivers(this.tx).of(ids, size);
-    return timelines.map((timeline) => ({
-      id: idOf(timeline),
-      timeline,
-      waivers: waivers.filter(({ exclusion }) => exclusion === idOf(timeline)),
-    }));
+    const waivers = new Map<string, Waiver[]>(ids.map((id) => [id, []]));
+    for (const waiver of await new Waivers(this.tx).of(ids, size)) {
+      waivers.get(waiver.exclusion)?.push(waiver);
+    }
+    return timelines.map((timeline) => {
+      const id = idOf(timeline);
+      return { id, timeline, waivers: waivers.get(id) ?? [] };
+    });
   }
 }
 

@@ -56,6 +56,16 @@ describe('what an exclusion says', () => {
       { scope: { ...WHOLE, categories: ['7035'] } },
       '/scope/categories',
     ],
+    [
+      'a manufacturer by a name of no letters',
+      { scope: { ...PART, articles: [{ manufacturer: '!!!', product: null, aliases: [] }] } },
+      '/scope/articles/0/manufacturer',
+    ],
+    [
+      'a product by a name of no letters',
+      { scope: { ...PART, articles: [{ manufacturer: 'A', product: '—', aliases: [] }] } },
+      '/scope/articles/0/product',
+    ],
     ['nobody as a whole', { vendor: null }, '/vendor'],
     ['nobody in categories', { vendor: null, scope: { ...PART, categories: ['x'] } }, '/vendor'],
     ['nobody bound', { binds: NOBODY }, '/binds'],

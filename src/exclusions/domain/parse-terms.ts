@@ -1,4 +1,5 @@
 import { InvalidRequest, type Violation } from '../../problems/registry-error';
+import { normaliseName } from '../../screening/domain/normalise-name';
 import type { CoveredArticle, ExclusionTerms } from './exclusion';
 import { normaliseArticles, normaliseTerms } from './normalise-terms';
 
@@ -14,6 +15,8 @@ export function parseTerms(terms: ExclusionTerms, at = '/exclusion'): ExclusionT
   const violations = [
     ...RULES.filter(({ broken }) => broken(parsed)),
     ...blanksIn(parsed),
+    ...unreadable(textsOf('/scope/articles', parsed.scope.articles)),
+    ...unreadable(each('/scope/exempt', parsed.scope.exempt)),
     ...repeatedMilestones(parsed),
     ...undatedMilestones(parsed),
   ].map(({ pointer, message }) => ({ pointer: `${at}${pointer}`, message }));
@@ -28,7 +31,8 @@ export function parseTerms(terms: ExclusionTerms, at = '/exclusion'): ExclusionT
  */
 export function parseArticles(articles: readonly CoveredArticle[]): CoveredArticle[] {
   const parsed = normaliseArticles(articles);
-  const violations = saidNothing(textsOf('/articles', parsed));
+  const names = textsOf('/articles', parsed);
+  const violations = [...saidNothing(names), ...unreadable(names)];
   if (violations.length > 0) throw new InvalidRequest(violations);
   return parsed;
 }
@@ -110,8 +114,9 @@ function blanksIn(terms: ExclusionTerms): Violation[] {
 }
 
 const textsOf = (pointer: string, articles: readonly CoveredArticle[]): Placed[] =>
-  articles.flatMap(({ manufacturer, aliases }, index): Placed[] => [
+  articles.flatMap(({ manufacturer, product, aliases }, index): Placed[] => [
     [`${pointer}/${index}/manufacturer`, manufacturer],
+    ...(product === null ? [] : [[`${pointer}/${index}/product`, product] as const]),
     ...each(`${pointer}/${index}/aliases`, aliases),
   ]);
 
@@ -122,6 +127,12 @@ const saidNothing = (texts: readonly Placed[]): Violation[] =>
   texts
     .filter(([, text]) => text === '')
     .map(([pointer]) => ({ pointer, message: 'must say something' }));
+
+/** Names by which nothing could ever be found. */
+const unreadable = (names: readonly Placed[]): Violation[] =>
+  names
+    .filter(([, name]) => name !== '' && normaliseName(name) === '')
+    .map(([pointer]) => ({ pointer, message: 'must hold a letter or a digit' }));
 
 function repeatedMilestones({ milestones }: ExclusionTerms): Violation[] {
   const codes = milestones.map(({ code }) => code);
