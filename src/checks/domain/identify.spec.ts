@@ -52,6 +52,16 @@ describe('whom a question means', () => {
     expect(ask(given, both)).toEqual({ vendor, matchedBy });
   });
 
+  it('is in doubt over an identifier that another vendor had, though this one has none of its scheme', () => {
+    const other = borealis({
+      identifiers: [anIdentifier('duns', '000000002', period('2020-01-01', '2024-01-01'))],
+    });
+    const given = { uei: 'ACMEWDGETS09', duns: '000000002' };
+    expect(ask(given, [aVendor(), other])).toEqual({
+      ...{ codes: ['IDENTITY_CONFLICT'], candidates: [ACME] },
+    });
+  });
+
   it.each([
     ['two identifiers of different vendors', { uei: 'ACMEWDGETS09', duns: '000000002' }],
     ['an id and an identifier of another', { id: BOREALIS, cage: '1ACM1' }],

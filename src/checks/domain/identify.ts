@@ -25,6 +25,8 @@ export type Identity =
 interface Leads {
   readonly reference: VendorReference;
   readonly at: Date;
+  /** All whom the reference may be about. */
+  readonly known: readonly KnownVendor[];
   /** Those that an identifier leads to. */
   readonly identified: readonly KnownVendor[];
   /** Those that go or went by the name. */
@@ -42,7 +44,7 @@ export function identify(
 ): Identity {
   const known = [...vendors].sort((a, b) => (a.id < b.id ? -1 : 1));
   const leads: Leads = {
-    ...{ reference, at },
+    ...{ reference, at, known },
     identified: known.filter((vendor) => reference.identifiers.some(leadsTo(vendor, at))),
     namesakes: known.filter(goesBy(reference.name)),
   };
@@ -78,12 +80,13 @@ const goesBy =
   ({ names }: KnownVendor): boolean =>
     normalised !== null && names.some(({ name }) => normaliseName(name) === normalised);
 
-function byName({ reference, at, namesakes }: Leads): Identity {
+function byName(leads: Leads): Identity {
+  const { reference, at, namesakes } = leads;
   const [vendor, ...others] = namesakes;
   if (!vendor) return uncertain([{ code: 'VENDOR_NOT_FOUND', message: SAY.nobody }], []);
   if (others.length > 0) return uncertain([nameOnly(SAY.severalNamesakes)], namesakes);
   const doubts = [
-    ...strayIdentifiers(vendor, reference, at),
+    ...strayIdentifiers(vendor, leads),
     ...unknownIdentifiers(vendor, reference),
     ...otherCountry(vendor, reference, 'NAME_ONLY_MATCH'),
     ...nameAtAnotherTime(vendor, reference, at),
@@ -92,24 +95,33 @@ function byName({ reference, at, namesakes }: Leads): Identity {
 }
 
 /** What does not fit to a vendor that an identifier leads to. */
-function doubtsAbout(vendor: KnownVendor, { reference, at }: Leads): Doubt[] {
+function doubtsAbout(vendor: KnownVendor, leads: Leads): Doubt[] {
+  const { reference } = leads;
   const strayName = reference.name !== null && !goesBy(reference.name)(vendor);
   return [
-    ...strayIdentifiers(vendor, reference, at),
+    ...strayIdentifiers(vendor, leads),
     ...(strayName ? [conflict(SAY.strayName(vendor.name))] : []),
     ...otherCountry(vendor, reference, 'IDENTITY_CONFLICT'),
   ];
 }
 
-/** Identifiers that do not lead to the vendor, though it has or had others of their scheme. */
+/** Identifiers that do not lead to the vendor, though it has or had others of their scheme, or another had them. */
 const strayIdentifiers = (
   vendor: KnownVendor,
-  { identifiers }: VendorReference,
-  at: Date,
+  { reference: { identifiers }, at, known }: Leads,
 ): Doubt[] =>
   identifiers
-    .filter((identifier) => !leadsTo(vendor, at)(identifier) && hasScheme(vendor, identifier))
+    .filter((identifier) => !leadsTo(vendor, at)(identifier))
+    .filter(
+      (identifier) => hasScheme(vendor, identifier) || known.some(hadBefore(vendor, identifier)),
+    )
     .map(({ scheme }) => conflict(SAY.strayIdentifier(vendor.name, scheme)));
+
+const hadBefore =
+  (vendor: KnownVendor, { scheme, value }: AskedIdentifier) =>
+  (other: KnownVendor): boolean =>
+    other !== vendor &&
+    other.identifiers.some((held) => held.scheme === scheme && held.value === value);
 
 /** A vendor that only its name leads to, while the identifier given is nobody's that is known. */
 const unknownIdentifiers = (vendor: KnownVendor, { identifiers }: VendorReference): Doubt[] =>
