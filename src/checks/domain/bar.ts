@@ -67,11 +67,15 @@ export function barOf({ binds, effects, scope }: ExclusionSegment, purchase: Pur
   const bound = isBound(binds, purchase);
   const used = useOf(scope, purchase);
   if (bound === 'not-bound') return { bars: false, why: 'not-bound' };
-  if (!barsAt(effects, purchase.stage)) return { bars: false, why: 'stage' };
+  if (!barsAt(effects, purchase.stage)) return { bars: false, why: freeAt(purchase.stage) };
   if (used === 'other') return { bars: false, why: 'use' };
   if (bound === 'unknown') return { bars: 'perhaps', unknown: 'binding' };
   return used === 'untold' ? { bars: 'perhaps', unknown: 'use' } : { bars: true };
 }
+
+/** @source FAR 9.405-1 */
+const freeAt = (stage: Purchase['stage']): Freedom =>
+  stage === 'option' || stage === 'modification' ? 'existing-contract' : 'stage';
 
 function useOf({ uses }: Scope, purchase: Purchase): 'covered' | 'other' | 'untold' {
   if (uses.length === 0) return 'covered';

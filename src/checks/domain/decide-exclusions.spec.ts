@@ -58,7 +58,7 @@ describe('a purchase from an excluded vendor', () => {
           code: 'VENDOR_EXCLUDED',
           verdict: 'ineligible',
           message:
-            'Acme Widgets LLC is excluded: debarment by GSA (FAR 9.406-2) since 2 March 2025 until 2 March 2028.',
+            'Acme Widgets LLC is excluded: debarment by GSA (FAR 9.406-2) from 2 March 2025 until 2 March 2028.',
           ...{ list: null, exclusion: AN_EXCLUSION, item: null, path: [], comment },
           ...{ rule: 'FAR 9.405(a)', citation: 'FAR 9.406-2', position: 17 },
           effective: period('2025-03-02', '2028-03-02'),
@@ -76,9 +76,9 @@ describe('a purchase from an excluded vendor', () => {
       const { reasons } = check([{ id: AN_EXCLUSION, timeline, waivers: [] }]);
       return reasons[0]?.message ?? '';
     };
-    expect(sinceOf({})).toContain('debarment by GSA (FAR 9.406-2) since 2 March 2025 until 2');
-    expect(sinceOf({ kind: 'proposed-debarment' })).toContain('since 1 May 2026');
-    expect(sinceOf({ effective: period('2025-03-02', '2026-04-01') })).toContain('since 1 May');
+    expect(sinceOf({})).toContain('debarment by GSA (FAR 9.406-2) from 2 March 2025 until 2');
+    expect(sinceOf({ kind: 'proposed-debarment' })).toContain('from 1 May 2026');
+    expect(sinceOf({ effective: period('2025-03-02', '2026-04-01') })).toContain('from 1 May');
   });
 
   it('is ineligible on a list too, beside the listing that it has', () => {
@@ -197,7 +197,7 @@ describe('the stage of a purchase', () => {
       code: 'NOT_EXCLUDED',
       exclusion: AN_EXCLUSION,
       message:
-        'The debarment by GSA (FAR 9.406-2) does not bar this purchase: it has no effect at this stage, so that what exists may go on.',
+        'The debarment by GSA (FAR 9.406-2) does not bar this purchase: it has no effect on a contract that exists, which may go on.',
     });
   });
 

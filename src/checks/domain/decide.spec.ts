@@ -51,7 +51,7 @@ describe('a purchase from a list', () => {
           code: 'LISTED',
           verdict: 'eligible',
           message:
-            'Listed on A List under contract GS-35F-0001A since 1 January 2020 until 1 January 2030.',
+            'Listed on A List under contract GS-35F-0001A from 1 January 2020 until 1 January 2030.',
           list: 'a-list',
           citation: CITATION,
           effective: period('2020-01-01', '2030-01-01'),
@@ -228,7 +228,12 @@ describe('a purchase from any list', () => {
   it('is ineligible where there are no listings', () => {
     expect(check([])).toMatchObject({
       verdict: 'ineligible',
-      reasons: [{ code: 'NOT_LISTED', message: 'Acme Widgets LLC is on no approved list.' }],
+      reasons: [
+        {
+          code: 'NOT_LISTED',
+          message: 'No listing of Acme Widgets LLC on any approved list is in effect.',
+        },
+      ],
     });
   });
 

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import type { Period } from '../../clock/domain/period';
 import type { ListingSegment } from '../../lists/domain/timeline';
 import type { KnownList } from './facts';
 
@@ -6,7 +7,7 @@ import type { KnownList } from './facts';
 export const SAID_OF_LISTING = {
   LISTED: ({ name }: KnownList, { contractNumber, effective }: ListingSegment): string =>
     `Listed on ${name}${contractNumber === null ? '' : ` under contract ${contractNumber}`}` +
-    `${onDay(effective.from, 'since')}${onDay(effective.to, 'until')}.`,
+    `${inPeriod(effective)}.`,
 
   LISTING_REMOVED: ({ name }: KnownList, { effective }: ListingSegment): string =>
     `Removed from ${name}${onDay(effective.from)}.`,
@@ -30,7 +31,8 @@ export const SAY = {
   notCovered: ({ name }: KnownList, category: string): string =>
     `The listing on ${name} does not cover category ${category}.`,
   notListed: (vendor: string, list: string): string => `${vendor} is not listed on ${list}.`,
-  onNoList: (vendor: string): string => `${vendor} is on no approved list.`,
+  onNoList: (vendor: string): string =>
+    `No listing of ${vendor} on any approved list is in effect.`,
   notBarred: (vendor: string): string =>
     `Nothing that the registry knows bars buying from ${vendor} on the open market.`,
   nobody: 'The registry knows no vendor by what was given.',
@@ -48,6 +50,10 @@ export const SAY = {
   unknownIdentifier: (vendor: string): string =>
     `${vendor} goes by that name; the registry does not know the identifier given.`,
 } as const;
+
+/** " since 11 July 2017", " until 1 October 2018", or from the one until the other; nothing where it is always. */
+export const inPeriod = ({ from, to }: Period): string =>
+  onDay(from, to === null ? 'since' : 'from') + onDay(to, 'until');
 
 /** " on 11 July 2017", by the UTC calendar; nothing where there is no such day. */
 export function onDay(instant: Date | null, word = 'on'): string {

@@ -1,6 +1,6 @@
 import type { ExclusionSegment, Waiver } from '../../exclusions/domain/exclusion';
 import type { Relation } from '../../vendors/domain/affiliation';
-import { onDay, onMinute } from './messages';
+import { inPeriod, onDay, onMinute } from './messages';
 import type { PurchasedItem } from './question';
 import type { PathStep } from './reason';
 
@@ -73,11 +73,12 @@ const UNKNOWN: Readonly<Record<Unknown, string>> = {
 };
 
 /** Why an exclusion of the vendor, or of an article, does not bar a purchase. */
-export type Freedom = 'not-bound' | 'stage' | 'use' | 'scope' | 'exempt';
+export type Freedom = 'not-bound' | 'stage' | 'existing-contract' | 'use' | 'scope' | 'exempt';
 
 const FREE: Readonly<Record<Freedom, string>> = {
   'not-bound': 'it does not bind this agency or this contract',
-  stage: 'it has no effect at this stage, so that what exists may go on',
+  stage: 'it has no effect at this stage of a purchase',
+  'existing-contract': 'it has no effect on a contract that exists, which may go on',
   use: 'it is about other uses',
   scope: 'it is limited to certain products and services; the entity is not itself excluded',
   exempt: 'it leaves this product or service free',
@@ -88,7 +89,7 @@ function orderOf(segment: HeldSegment, first = false): string {
   const { kind, basis, agency, authority, barsSince, barsUntil } = segment;
   const what = basis === null ? KIND[kind] : BASIS[basis];
   const head = first ? `The ${what}` : what;
-  return `${head} by ${agency} (${authority.citation})${onDay(barsSince, 'since')}${onDay(barsUntil, 'until')}`;
+  return `${head} by ${agency} (${authority.citation})${inPeriod({ from: barsSince, to: barsUntil })}`;
 }
 
 /** "through its parent A (position 41), whose parent is B (position 17)", from the near to the far. */
