@@ -225,6 +225,17 @@ describe('affiliations', () => {
       expect(await said(one)).toEqual([]);
     });
 
+    it('is not ended otherwise than was read, by a proposal that an earlier end overtook', async () => {
+      const [one, other] = [await register('One'), await register('Other')];
+      const { affiliation } = await record(one, 'affiliate', other);
+      const content = { action: 'end-affiliation', affiliation: affiliation.id } as const;
+      const [soon, late] = ['2026-07-01T00:00:00.000Z', '2027-07-01T00:00:00.000Z'];
+      const first = await changes.propose({ ...content, effectiveFrom: late, ...LAWFUL });
+      const second = await changes.propose({ ...content, effectiveFrom: soon, ...LAWFUL });
+      await changes.approve(first);
+      await expect(changes.approve(second)).rejects.toMatchObject({ code: 'proposal-stale' });
+    });
+
     it('lets exactly one of two approvals end it', async () => {
       const [one, other] = [await register('One'), await register('Other')];
       const { affiliation } = await record(one, 'affiliate', other);

@@ -9,7 +9,7 @@ import { applyListContent } from './apply-list-content';
 import { applyVendorContent } from './apply-vendor-content';
 import type { Carrying } from './carrying';
 import { isExclusionContent, isListContent, type ProposalContent } from './domain/proposal';
-import { vendorsBegunWith, type Subject } from './subject';
+import { subjectOf, vendorsBegunWith, type Subject } from './subject';
 
 /** What a change touches, held until the transaction ends. */
 export interface Held {
@@ -30,6 +30,28 @@ export async function hold(
   const held = list === null ? null : await new ApprovedLists(tx).hold(list);
   if (exclusion !== null) await new Exclusions(tx).lock(exclusion);
   return { list: held };
+}
+
+/**
+ * Holds what a change names, and gives it as it is once it is held, though vendors were merged meanwhile.
+ *
+ * @throws {VendorNotFound} @throws {ListNotFound} @throws {ExclusionNotFound} and as `subjectOf` does
+ */
+export async function holdNamed(
+  tx: EntityManager,
+  content: ProposalContent,
+): Promise<Held & { readonly subject: Subject }> {
+  for (;;) {
+    await tx.query('SAVEPOINT hold_named');
+    const subject = await subjectOf(tx, content);
+    const held = await hold(tx, subject);
+    const now = await subjectOf(tx, content);
+    if (now.vendors.every((vendor) => subject.vendors.includes(vendor))) {
+      return { ...held, subject: now };
+    }
+    // What is held is let go, so that all are held in the one order.
+    await tx.query('ROLLBACK TO SAVEPOINT hold_named');
+  }
 }
 
 /**

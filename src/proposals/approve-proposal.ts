@@ -5,6 +5,7 @@ import { Clock } from '../clock/clock';
 import { History } from '../history/history';
 import { Exclusions } from '../exclusions/exclusions';
 import { Listings } from '../lists/listings';
+import { Affiliations } from '../vendors/affiliations';
 import { VendorMerges } from '../vendors/vendor-merges';
 import { applyContent, hold } from './apply-content';
 import type { Carrying } from './carrying';
@@ -80,16 +81,22 @@ function recordApproval(
 
 /** @throws {ProposalStale} when what the proposal is about has changed since it was made */
 async function requireFresh(tx: EntityManager, proposal: Proposal): Promise<void> {
-  const { id, vendors, list, exclusion, basis } = proposal;
-  if (exclusion !== null && (await new Exclusions(tx).changedSince(exclusion, basis))) {
-    throw new ProposalStale(id, `exclusion ${exclusion}`);
+  const { id, vendors, list, exclusion, basis, content } = proposal;
+  const stale = (what: string, changed: boolean): void => {
+    if (changed) throw new ProposalStale(id, what);
+  };
+  if (exclusion !== null) {
+    stale(`exclusion ${exclusion}`, await new Exclusions(tx).changedSince(exclusion, basis));
+  }
+  if (content.action === 'end-affiliation') {
+    const { affiliation } = content;
+    stale(
+      `affiliation ${affiliation}`,
+      await new Affiliations(tx).changedSince(affiliation, basis),
+    );
   }
   for (const vendor of vendors) {
-    if (
-      (list !== null && (await new Listings(tx).changedSince(vendor, list, basis))) ||
-      (await new VendorMerges(tx).changedSince(vendor, basis))
-    ) {
-      throw new ProposalStale(id, `vendor ${vendor}`);
-    }
+    const listed = list !== null && (await new Listings(tx).changedSince(vendor, list, basis));
+    stale(`vendor ${vendor}`, listed || (await new VendorMerges(tx).changedSince(vendor, basis)));
   }
 }

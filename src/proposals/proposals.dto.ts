@@ -9,7 +9,7 @@ import { ImpactAnswer } from './impact.dto';
 /** The approval of exactly what was read. */
 export class ApproveDto {
   /** SHA-256 of the proposal, as it was read. */
-  @Matches(/^[0-9a-f]{64}$/)
+  @Matches(/^[0-9a-f]{64}$/, { message: 'must be 64 lower-case hexadecimal digits' })
   readonly sha256!: string;
 }
 

@@ -5,13 +5,13 @@ import { actorOf, type Caller } from '../access/caller';
 import { Clock } from '../clock/clock';
 import { History } from '../history/history';
 import type { ApprovedList } from '../lists/domain/approved-list';
-import { hold } from './apply-content';
+import { holdNamed } from './apply-content';
 import type { Carrying } from './carrying';
 import { digestOf, type Proposal, type ProposalContent } from './domain/proposal';
 import { Foresight } from './foresight';
 import { personOf } from './person';
 import { Proposals } from './proposals';
-import { MAX_TOLD_ROWS, subjectOf, toldSubject, type Subject } from './subject';
+import { MAX_TOLD_ROWS, toldSubject, type Subject } from './subject';
 import { tryOut } from './try-out';
 
 /** Asks for a change that another person must approve. Changes nothing by itself. */
@@ -36,8 +36,7 @@ export class Propose {
       const history = new History(tx);
       const now = await history.present(this.clock.now());
       const stamp = { id, sha256, proposedBy, approvedBy: [] };
-      const subject = await subjectOf(tx, content);
-      const held = await hold(tx, subject);
+      const { subject, ...held } = await holdNamed(tx, content);
       await history.requireCorrectable(content.corrects, subject);
       const carrying = { ...held, subject, proposal: stamp, actor, now };
       const tried = await tryOut(tx, this.foresight, content, carrying);

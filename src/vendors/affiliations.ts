@@ -60,6 +60,16 @@ export class Affiliations {
     return rows.map(affiliationOf);
   }
 
+  /** Whether any entry from position `basis` on changed an affiliation. */
+  async changedSince(id: string, basis: number): Promise<boolean> {
+    const rows = await this.tx.query<unknown[]>(
+      `SELECT FROM affiliation WHERE affiliation_id = $1
+         AND (lower(recorded) >= $2 OR upper(recorded) >= $2) LIMIT 1`,
+      [id, basis],
+    );
+    return rows.length > 0;
+  }
+
   /**
    * Makes the rows say `after` where they said `before`, from the entry at `position` on.
    *
