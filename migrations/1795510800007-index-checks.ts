@@ -26,7 +26,6 @@ export class IndexChecks1795510800007 implements MigrationInterface {
       WHERE said.id = purchase_check.id`);
     await db.query(`ALTER TABLE purchase_check ENABLE TRIGGER purchase_check_append_only`);
     await db.query(`ALTER TABLE purchase_check ALTER COLUMN for_agency SET NOT NULL`);
-    await db.query(`CREATE INDEX purchase_check_decided_at ON purchase_check (decided_at)`);
     await db.query(`CREATE INDEX purchase_check_list ON purchase_check (list_code, id)`);
     await db.query(
       `CREATE INDEX purchase_check_candidates ON purchase_check USING gin (candidates)`,
@@ -37,7 +36,7 @@ export class IndexChecks1795510800007 implements MigrationInterface {
   }
 
   async down(db: QueryRunner): Promise<void> {
-    await db.query(`DROP INDEX purchase_check_decided_at, purchase_check_list,
+    await db.query(`DROP INDEX purchase_check_list,
       purchase_check_candidates, purchase_check_items`);
     await db.query(`ALTER TABLE purchase_check DROP COLUMN for_agency, DROP COLUMN candidates,
       DROP COLUMN has_items, DROP COLUMN amount, DROP COLUMN currency`);

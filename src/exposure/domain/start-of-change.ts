@@ -9,7 +9,7 @@ import type { ProposalContent } from '../../proposals/domain/proposal';
 export function startOfChange(content: ProposalContent, now: Date): Date | null {
   if (content.action === 'import') {
     const starts = content.listings.map(({ effectiveFrom }) => instantOf(effectiveFrom, now));
-    return new Date(Math.max(...starts.map(Number)));
+    return starts.reduce((latest, start) => (start > latest ? start : latest), new Date(0));
   }
   return 'effectiveFrom' in content ? instantOf(content.effectiveFrom, now) : null;
 }
