@@ -7,7 +7,10 @@ import { describeApi } from './describe-api';
 
 const UI_OPTIONS = {
   customSiteTitle: 'Approved-vendor registry: API',
-  swaggerOptions: { url: '/openapi.json', validatorUrl: null, tryItOutEnabled: false },
+  swaggerOptions: {
+    ...{ url: '/openapi.json', validatorUrl: null },
+    ...{ tryItOutEnabled: false, deepLinking: true },
+  },
 };
 
 // Swagger UI sets styles on elements; nothing else of the service may.
