@@ -12,6 +12,7 @@ module.exports = {
         pathNot: [
           '^src/[^/]+/domain/',
           '^src/problems/registry-error\\.ts$',
+          '^any-ascii$',
           'node_modules/(luxon|@types/luxon|json-canonicalize)/',
           '^(node:)?crypto$',
         ],

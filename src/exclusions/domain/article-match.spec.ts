@@ -29,6 +29,8 @@ describe('something of a covered manufacturer', () => {
     ['by its name without a legal form', item('Kaspersky', 'Total Security'), 'likely'],
     ['by its name among others', item('Kaspersky North America', 'Router'), 'likely'],
     ['by its name with a slip', item('Kapsersky Lab', 'Router'), 'likely'],
+    ['by its name in another script', item('Касперский', 'Антивирус'), 'likely'],
+    ['by a name that mixes scripts', item('Kаspersky', 'Router'), 'likely'],
     ['by its name within what another sells', item('Acme', 'Kaspersky Total Security'), 'likely'],
     ['by its name within what nobody made', item(null, 'Kaspersky Total Security'), 'likely'],
     ['by a brand within what another sells', item('Acme', 'Router with SecurList'), 'likely'],

@@ -1,4 +1,4 @@
-import { coreOf, isLike, standsIn, wordsOf } from '../../screening/domain/likeness';
+import { coreOf, isLike, latinWordsOf, standsIn, wordsOf } from '../../screening/domain/likeness';
 import { normaliseName } from '../../screening/domain/normalise-name';
 import type { CoveredArticle, Scope } from './exclusion';
 
@@ -115,7 +115,7 @@ function makerMatch({ manufacturer, product }: Article, names: readonly string[]
     if (names.some((name) => isLike(name, manufacturer))) return 'likely';
   }
   // A reseller's or an integrator's own name may stand for the manufacturer, and the brand in what it sells.
-  const words = product === null ? [] : wordsOf(product);
+  const words = product === null ? [] : latinWordsOf(product);
   return names.some((name) => standsIn(coreOf(name), words)) ? 'likely' : 'none';
 }
 

@@ -10,7 +10,7 @@ describe('the words of a name that tell', () => {
     ['Global Software Solutions', ['global', 'software', 'solutions']],
     ['Zhejiang Dahua Technology', ['zhejiang', 'dahua']],
     ['!!!', []],
-    ['华为技术有限公司', ['华为技术有限公司']],
+    ['华为技术有限公司', ['huaweijishuyouxiangongsi']],
   ])('%j', (name, core) => {
     expect(coreOf(name)).toEqual(core);
   });

@@ -1,3 +1,4 @@
+import anyAscii from 'any-ascii';
 import { normaliseName } from './normalise-name';
 import { remembered } from './remembered';
 
@@ -19,9 +20,12 @@ export const wordsOf = remembered((name): readonly string[] =>
     .filter((word) => word !== ''),
 );
 
-/** The words of a name that tell it from others, in order; all of them where none does. */
+/** The words of a name in Latin letters, in order, so that scripts can be compared. */
+export const latinWordsOf = remembered((name): readonly string[] => wordsOf(anyAscii(name)));
+
+/** The words of a name that tell it from others, in Latin letters and in order; all of them where none does. */
 export const coreOf = remembered((name): readonly string[] => {
-  const words = wordsOf(name);
+  const words = latinWordsOf(name);
   const telling = words.filter((word) => !COMMON_WORDS.has(word));
   return telling.length === 0 ? words : telling;
 });
@@ -37,8 +41,8 @@ export function standsIn(words: readonly string[], text: readonly string[]): boo
 }
 
 /**
- * Whether one name may be meant by another: the words that tell are the same, one's stand within the other's, or a slip
- * of the pen apart. A likeness is for a person to look at; it decides nothing.
+ * Whether one name may be meant by another, in whatever scripts: the words that tell are the same, one's stand within
+ * the other's, or a slip of the pen apart. A likeness is for a person to look at; it decides nothing.
  */
 export function isLike(a: string, b: string): boolean {
   const [one, other] = [coreText(a), coreText(b)];
