@@ -1,5 +1,6 @@
 // Packages that ship ES modules only and reach Jest's CommonJS loader.
 const ESM_PACKAGES = [
+  'any-ascii',
   '@nestjs',
   'jose',
   'oidc-provider',
@@ -25,6 +26,8 @@ module.exports = {
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   testTimeout: 60_000,
+  // Tests wait for the database as much as they compute.
+  maxWorkers: '100%',
   transform: {
     '\\.[mc]?[jt]sx?$': [
       '@swc/jest',
