@@ -44,7 +44,8 @@ export async function applyExclusionContent(
   switch (content.action) {
     case 'exclude': {
       const plan = await exclusionPlan(tx, content, from);
-      return [await recordExclusion(tx, plan, given('exclusion.imposed'), now)];
+      const draft = { ...given('exclusion.imposed'), notice: content.notice };
+      return [await recordExclusion(tx, plan, draft, now)];
     }
     case 'amend-exclusion': {
       const plan = await amendmentPlan(tx, content, from);

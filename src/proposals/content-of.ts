@@ -1,11 +1,10 @@
 import { InvalidRequest } from '../problems/registry-error';
-import type { Notice, ProposalContent } from './domain/proposal';
+import type { ProposalContent } from './domain/proposal';
 import { exclusionContentOf } from './exclusion-content-of';
-import type { NoticeDto } from './notice.dto';
 import type { ProposeDto } from './proposal-body.pipe';
 import type { ProposeListingDto } from './propose-listing.dto';
 import type { ProposeAffiliationEndDto, ProposeMergeDto } from './propose-vendor.dto';
-import { groundsOf, startOf } from './said-in-proposal';
+import { groundsOf, noticeOf, startOf } from './said-in-proposal';
 
 /**
  * What a request proposes, in the form that its digest binds.
@@ -69,15 +68,4 @@ function affiliationContentOf(body: ProposeAffiliationEndDto): ProposalContent {
     ...{ action, affiliation: affiliation.toLowerCase(), effectiveFrom: startOf(effectiveFrom) },
     ...groundsOf(body),
   };
-}
-
-/** A notice with its times as text. */
-export function noticeOf(notice: NoticeDto | undefined): Notice | undefined {
-  return (
-    notice && {
-      sentAt: notice.sentAt.toISOString(),
-      method: notice.method,
-      answerDue: notice.answerDue?.toISOString(),
-    }
-  );
 }

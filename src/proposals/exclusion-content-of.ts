@@ -9,7 +9,7 @@ import type {
   ProposeWaiverDto,
   ProposeWaiverRevocationDto,
 } from './propose-exclusion.dto';
-import { groundsOf, startOf } from './said-in-proposal';
+import { groundsOf, noticeOf, startOf } from './said-in-proposal';
 
 type ProposeExclusionChange =
   | ProposeExclusionDto
@@ -22,10 +22,8 @@ type ProposeExclusionChange =
 export function exclusionContentOf(body: ProposeExclusionChange): ExclusionContent {
   const shared = { ...groundsOf(body), effectiveFrom: startOf(body.effectiveFrom) };
   switch (body.action) {
-    case 'exclude': {
-      const effectiveTo = body.effectiveTo?.toISOString() ?? null;
-      return { ...shared, action: body.action, exclusion: termsOf(body.exclusion), effectiveTo };
-    }
+    case 'exclude':
+      return { ...shared, ...exclusionIn(body) };
     case 'amend-exclusion':
       return { ...shared, ...amendmentIn(body) };
     case 'end-exclusion':
@@ -35,6 +33,21 @@ export function exclusionContentOf(body: ProposeExclusionChange): ExclusionConte
     case 'revoke-waiver':
       return { ...shared, action: body.action, waiver: body.waiver.toLowerCase() };
   }
+}
+
+/** Kinds of exclusion of which the vendor has notice. @source FAR 9.406-3(c), 9.407-3(c) */
+const NOTIFIED: readonly string[] = ['suspension', 'proposed-debarment'];
+
+/** @throws {InvalidRequest} when it makes no sense, or tells of a notice that does not go with its kind */
+function exclusionIn({ action, exclusion, effectiveTo, notice }: ProposeExclusionDto) {
+  if (notice && !NOTIFIED.includes(exclusion.kind)) {
+    const message = 'goes with a suspension or a proposed debarment';
+    throw new InvalidRequest([{ pointer: '/notice', message }]);
+  }
+  return {
+    ...{ action, exclusion: termsOf(exclusion), notice: noticeOf(notice) },
+    effectiveTo: effectiveTo?.toISOString() ?? null,
+  };
 }
 
 /** @throws {InvalidRequest} when nothing is to change */

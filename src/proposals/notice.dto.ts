@@ -1,6 +1,6 @@
 import { IsInstant, IsText, MayBeAbsent } from '../http/validators';
 
-/** The vendor's notice of a removal or suspension. */
+/** The vendor's notice of a removal, a suspension or a proposed debarment. */
 export class NoticeDto {
   /** When it was sent, RFC 3339. */
   @IsInstant()

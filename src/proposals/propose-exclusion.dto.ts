@@ -15,6 +15,7 @@ import {
   ExclusionTermsDto,
 } from '../exclusions/exclusion-terms.dto';
 import { IsInstant, IsText, MayBeAbsent } from '../http/validators';
+import { NoticeDto } from './notice.dto';
 import { CorrectableDto } from '../history/correctable.dto';
 
 const AN_OBJECT = { message: 'must be an object' };
@@ -39,6 +40,13 @@ export class ProposeExclusionDto extends CorrectableDto {
   @IsOptional()
   @IsInstant()
   readonly effectiveTo?: Date | null;
+
+  /** The vendor's notice; of a suspension or a proposed debarment only. */
+  @MayBeAbsent()
+  @IsDefined(AN_OBJECT)
+  @ValidateNested()
+  @Type(() => NoticeDto)
+  readonly notice?: NoticeDto;
 }
 
 /** What an exclusion is to say from then on. */

@@ -6,7 +6,7 @@ import { CurrentCaller, type Caller } from '../access/caller';
 import { IdParam } from '../http/id-param';
 import { SuspensionNotFound } from '../lists/domain/errors';
 import { ConfirmSuspension } from './confirm-suspension';
-import { noticeOf } from './content-of';
+import { noticeOf } from './said-in-proposal';
 import { ReadSuspensions } from './read-suspensions';
 import { Suspend } from './suspend';
 import {

@@ -82,6 +82,19 @@ describe('changes of exclusions by two persons', () => {
     });
   });
 
+  it('keeps the notice of a proposed debarment with its entry', async () => {
+    const notice = {
+      ...{ sentAt: '2026-05-20T00:00:00.000Z', method: 'certified mail' },
+      answerDue: '2026-06-20T00:00:00.000Z',
+    };
+    const exclusion = aDebarment(vendor, { kind: 'proposed-debarment' });
+    const { entries } = await change(registry, { action: 'exclude', exclusion, notice });
+    const { body } = await registry.call('GET', `/v1/history/${entries[0]}`, {
+      key: registry.keys.auditor,
+    });
+    expect(body.after.notice).toEqual(notice);
+  });
+
   it('takes a prohibition as the contract has it', async () => {
     const list = await openList(registry);
     const milestones = [{ code: 'identify', due: '2026-07-01T00:00:00Z' }];
@@ -252,6 +265,15 @@ describe('changes of exclusions by two persons', () => {
         () => ofExclusion({ kind: 'debarment', agency: 'GSA', vendor }),
         '/exclusion/scope',
         'must be an object',
+      ],
+      [
+        'the notice of a debarment, which is decided',
+        () => ({
+          ...ofExclusion(aDebarment(vendor)),
+          notice: { sentAt: '2026-05-20T00:00:00Z', method: 'certified mail' },
+        }),
+        '/notice',
+        'goes with a suspension or a proposed debarment',
       ],
       [
         'a scope that covers nothing',

@@ -7,7 +7,7 @@ import type { Violation } from '../../problems/registry-error';
 import { ProposalAltered, ProposalDecided, SamePerson } from './errors';
 import type { Impact } from './impact';
 
-/** The vendor's notice of a removal or suspension. */
+/** The vendor's notice of a removal, a suspension or a proposed debarment. */
 export interface Notice {
   /** When it was sent, RFC 3339. */
   readonly sentAt: string;
@@ -78,6 +78,8 @@ export interface ExcludeChange {
   readonly effectiveFrom: string | null;
   /** null: indefinite. */
   readonly effectiveTo: string | null;
+  /** Of a suspension or a proposed debarment. */
+  readonly notice?: Notice | undefined;
 }
 
 /** From when on an exclusion says something else. What is absent stays. */
