@@ -26,6 +26,23 @@ export class IndexChecks1795510800007 implements MigrationInterface {
       WHERE said.id = purchase_check.id`);
     await db.query(`ALTER TABLE purchase_check ENABLE TRIGGER purchase_check_append_only`);
     await db.query(`ALTER TABLE purchase_check ALTER COLUMN for_agency SET NOT NULL`);
+    // Instances of the release before go on recording for a while, and know none of these columns.
+    await db.query(`
+      CREATE FUNCTION say_of_check() RETURNS trigger LANGUAGE plpgsql AS $$
+      DECLARE
+        said jsonb := convert_from(NEW.answer, 'UTF8')::jsonb;
+      BEGIN
+        NEW.for_agency := said #>> '{asked,purchase,agency}';
+        NEW.has_items := jsonb_array_length(said #> '{asked,purchase,items}') > 0;
+        NEW.amount := (said #>> '{asked,purchase,amount,value}')::numeric;
+        NEW.currency := said #>> '{asked,purchase,amount,currency}';
+        NEW.candidates := ARRAY(SELECT (candidate ->> 'id')::uuid
+                                FROM jsonb_array_elements(said -> 'candidates') AS candidate);
+        RETURN NEW;
+      END $$`);
+    await db.query(`
+      CREATE TRIGGER purchase_check_said BEFORE INSERT ON purchase_check
+        FOR EACH ROW WHEN (NEW.for_agency IS NULL) EXECUTE FUNCTION say_of_check()`);
     await db.query(`CREATE INDEX purchase_check_list ON purchase_check (list_code, id)`);
     await db.query(
       `CREATE INDEX purchase_check_candidates ON purchase_check USING gin (candidates)`,
@@ -38,6 +55,8 @@ export class IndexChecks1795510800007 implements MigrationInterface {
   async down(db: QueryRunner): Promise<void> {
     await db.query(`DROP INDEX purchase_check_list,
       purchase_check_candidates, purchase_check_items`);
+    await db.query(`DROP TRIGGER purchase_check_said ON purchase_check`);
+    await db.query(`DROP FUNCTION say_of_check`);
     await db.query(`ALTER TABLE purchase_check DROP COLUMN for_agency, DROP COLUMN candidates,
       DROP COLUMN has_items, DROP COLUMN amount, DROP COLUMN currency`);
   }

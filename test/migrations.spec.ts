@@ -85,6 +85,25 @@ describe('the migrations since there are exclusions', () => {
     await expect(altering).rejects.toMatchObject({ code: '23001' });
   });
 
+  it('keep whole what an instance of the release before records', async () => {
+    const vendor = { name: 'Acme Widgets LLC' };
+    const namesakes = [await registerVendor(registry), await registerVendor(registry)];
+    const amount = { value: '1250.00', currency: 'USD' };
+    const items = [{ manufacturer: 'Cobalt' }];
+    await ask({ vendor, purchase: { agency: 'NASA', amount, items } });
+    await owner.query(`
+      INSERT INTO purchase_check (id, caller_id, agency, verdict, position, at, decided_at, request, answer)
+      SELECT gen_random_uuid(), caller_id, agency, verdict, position, at, decided_at, request, answer
+      FROM purchase_check`);
+    const said = `SELECT for_agency, has_items, amount, currency, candidates FROM purchase_check`;
+    const [one, other] = await owner.query<object[]>(said);
+    expect(other).toEqual(one);
+    expect(other).toEqual({
+      ...{ for_agency: 'NASA', has_items: true, amount: '1250.00', currency: 'USD' },
+      candidates: namesakes,
+    });
+  });
+
   it('are not undone where a proposal is about no list', async () => {
     await exclude(registry, aDebarment(await registerVendor(registry)));
     const tables = ['exclusion_terms', 'history_entry', 'proposal'];
