@@ -1,6 +1,6 @@
 import { ExclusionNotFound, WaiverNotFound } from '../src/exclusions/domain/errors';
 import type { ExclusionTerms } from '../src/exclusions/domain/exclusion';
-import { segmentAt } from '../src/exclusions/domain/exclusion-timeline';
+import { segmentAt } from '../src/clock/domain/segments';
 import { Exclusions } from '../src/exclusions/exclusions';
 import { Waivers } from '../src/exclusions/waivers';
 import { ImpactOfChange } from '../src/exposure/impact';

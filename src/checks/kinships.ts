@@ -1,7 +1,7 @@
 import type { KnownExclusion } from '../exclusions/domain/exclusion';
 import type { Affiliation } from '../vendors/domain/affiliation';
 import type { Facts, Relative } from './domain/facts';
-import { gathered } from './gathered';
+import { gathered } from '../database/gathered';
 
 /** Vendors that are connected, with what excludes any of them. */
 interface Kin {

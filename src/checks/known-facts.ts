@@ -4,7 +4,7 @@ import { normaliseName } from '../screening/domain/normalise-name';
 import type { Affiliation } from '../vendors/domain/affiliation';
 import type { Facts, KnownList, KnownVendor } from './domain/facts';
 import type { ParsedQuestion } from './domain/parse-question';
-import { gathered } from './gathered';
+import { gathered } from '../database/gathered';
 import { Kinships } from './kinships';
 
 export type Asked = Pick<ParsedQuestion, 'vendor' | 'purchase'>;

@@ -1,5 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import { knownAt } from '../database/known';
+import { inOrder } from '../clock/domain/segments';
+import { gathered } from '../database/gathered';
+import { changedFrom, knownAt } from '../database/known';
 import { formatPeriod, parsePeriod } from '../database/period';
 import type { Authority } from '../history/domain/authority';
 import { ExclusionNotFound } from './domain/errors';
@@ -9,9 +11,8 @@ import type {
   ExclusionTerms,
   ExclusionTimeline,
   KnownExclusion,
-  Waiver,
 } from './domain/exclusion';
-import { inOrder, sameSegment } from './domain/exclusion-timeline';
+import { sameSegment } from './domain/exclusion-timeline';
 import { Waivers } from './waivers';
 
 /** What the terms say besides what has a column of its own. */
@@ -59,11 +60,9 @@ export class Exclusions {
   /** Whether any entry from position `basis` on changed what the exclusion says or a waiver of it. */
   async changedSince(id: string, basis: number): Promise<boolean> {
     const rows = await this.tx.query<unknown[]>(
-      `SELECT FROM exclusion_terms WHERE exclusion_id = $1
-         AND (lower(recorded) >= $2 OR upper(recorded) >= $2)
+      `SELECT FROM exclusion_terms WHERE exclusion_id = $1 AND ${changedFrom('$2')}
        UNION ALL
-       SELECT FROM waiver_terms WHERE exclusion_id = $1
-         AND (lower(recorded) >= $2 OR upper(recorded) >= $2) LIMIT 1`,
+       SELECT FROM waiver_terms WHERE exclusion_id = $1 AND ${changedFrom('$2')} LIMIT 1`,
       [id, basis],
     );
     return rows.length > 0;
@@ -177,10 +176,8 @@ export class Exclusions {
     size: number | undefined,
   ): Promise<KnownExclusion[]> {
     const ids = timelines.map(idOf);
-    const waivers = new Map<string, Waiver[]>(ids.map((id) => [id, []]));
-    for (const waiver of await new Waivers(this.tx).of(ids, size)) {
-      waivers.get(waiver.exclusion)?.push(waiver);
-    }
+    const found = await new Waivers(this.tx).of(ids, size);
+    const waivers = gathered(found.map((waiver) => [waiver.exclusion, waiver]));
     return timelines.map((timeline) => {
       const id = idOf(timeline);
       return { id, timeline, waivers: waivers.get(id) ?? [] };
@@ -190,11 +187,9 @@ export class Exclusions {
 
 /** Gathers rows into one timeline an exclusion, in the order in which exclusions first appear. */
 export function timelinesOf(rows: readonly ExclusionRow[]): ExclusionTimeline[] {
-  const exclusions = new Map<string, ExclusionSegment[]>();
-  for (const segment of rows.map(segmentOf)) {
-    exclusions.set(segment.exclusion, [...(exclusions.get(segment.exclusion) ?? []), segment]);
-  }
-  return [...exclusions.values()].map(inOrder);
+  const segments = rows.map(segmentOf);
+  const timelines = gathered(segments.map((segment) => [segment.exclusion, segment]));
+  return [...timelines.values()].map(inOrder);
 }
 
 const segmentOf = (row: ExclusionRow): ExclusionSegment => ({

@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { EntryDraft } from '../history/domain/entry';
 import { History } from '../history/history';
-import { settledExclusion, type ExclusionPlan } from './domain/change-exclusion';
+import { settled } from '../history/domain/this-entry';
+import type { ExclusionPlan } from './domain/change-exclusion';
 import { settledWaiver, type WaiverPlan } from './domain/change-waiver';
 import { describeExclusion, describeWaiver } from './domain/describe-exclusion';
 import { Exclusions } from './exclusions';
@@ -24,7 +25,7 @@ export async function recordExclusion(
   );
   const exclusions = new Exclusions(tx);
   if (before.length === 0) await exclusions.add(exclusion, position);
-  await exclusions.replace(exclusion, before, settledExclusion(after, position), position);
+  await exclusions.replace(exclusion, before, settled(after, position), position);
   return position;
 }
 

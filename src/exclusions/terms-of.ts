@@ -1,4 +1,12 @@
-import type { Binding, CoveredArticle, ExclusionTerms, Milestone, Scope } from './domain/exclusion';
+import {
+  EVERYBODY,
+  NEW_BUSINESS,
+  type Binding,
+  type CoveredArticle,
+  type ExclusionTerms,
+  type Milestone,
+  type Scope,
+} from './domain/exclusion';
 import { parseTerms } from './domain/parse-terms';
 import type {
   BindingDto,
@@ -45,13 +53,11 @@ export const articlesOf = (said: readonly CoveredArticleDto[] = []): CoveredArti
     aliases,
   }));
 
-const EVERYBODY: Binding = { agencies: 'all', groups: [], vehicles: [], systems: [] };
-
 /** What holds where a request does not say. */
 const LEFT_OUT = {
   affiliates: ['named-only'],
   binds: EVERYBODY,
-  effects: ['award', 'option', 'modification', 'subcontract'],
+  effects: NEW_BUSINESS,
   ...{ cause: null, citations: [], comment: null, milestones: [] },
 } as const satisfies Partial<ExclusionTerms>;
 

@@ -1,9 +1,10 @@
 import type { EntityManager } from 'typeorm';
-import { knownAt } from '../database/known';
+import { inOrder } from '../clock/domain/segments';
+import { gathered } from '../database/gathered';
+import { changedFrom, knownAt } from '../database/known';
 import { formatPeriod, parsePeriod } from '../database/period';
 import type { Authority } from '../history/domain/authority';
 import {
-  inOrder,
   sameSegment,
   type ListingSegment,
   type ListingState,
@@ -94,7 +95,7 @@ export class Listings {
   async changedSince(vendor: string, list: string, basis: number): Promise<boolean> {
     const rows = await this.tx.query<unknown[]>(
       `SELECT FROM listing WHERE vendor_id = $1 AND list_code = $2
-         AND (lower(recorded) >= $3 OR upper(recorded) >= $3) LIMIT 1`,
+         AND ${changedFrom('$3')} LIMIT 1`,
       [vendor, list, basis],
     );
     return rows.length > 0;
@@ -165,11 +166,9 @@ export const STATES_AT = `
 
 /** Gathers rows into one timeline a listing, in the order in which listings first appear. */
 export function timelinesOf(rows: readonly ListingRow[]): Timeline[] {
-  const listings = new Map<string, ListingSegment[]>();
-  for (const segment of rows.map(segmentOf)) {
-    listings.set(segment.listing, [...(listings.get(segment.listing) ?? []), segment]);
-  }
-  return [...listings.values()].map(inOrder);
+  const segments = rows.map(segmentOf);
+  const timelines = gathered(segments.map((segment) => [segment.listing, segment]));
+  return [...timelines.values()].map(inOrder);
 }
 
 const segmentOf = (row: ListingRow): ListingSegment => ({

@@ -2,13 +2,16 @@ import type { EntityManager } from 'typeorm';
 import type { EntryDraft } from '../history/domain/entry';
 import { History } from '../history/history';
 import { describeTimeline } from '../lists/domain/describe-timeline';
-import { settled, type ListingPlan } from '../lists/domain/listing-plan';
+import { settled } from '../history/domain/this-entry';
+import type { ListingPlan } from '../lists/domain/listing-plan';
 import { Listings } from '../lists/listings';
 import type { Notice } from './domain/proposal';
 
 /** A listing's change with what its entry says of it besides the listing itself. */
 export interface PlannedEntry {
-  readonly draft: Omit<EntryDraft, 'before' | 'after' | 'list'>;
+  readonly draft: Omit<EntryDraft, 'before' | 'after' | 'list'> & {
+    readonly vendors: readonly string[];
+  };
   readonly plan: ListingPlan;
 }
 
@@ -20,6 +23,8 @@ export async function recordPlans(
 ): Promise<number[]> {
   const drafts = planned.map(({ draft, plan }) => ({
     ...draft,
+    // A listing may stand on another record of the vendor.
+    vendors: [...new Set([...draft.vendors, ...plan.after.map(({ vendor }) => vendor)])],
     list: plan.after[0]?.list,
     before: plan.before.length === 0 ? null : describeTimeline(plan.before),
     after: { ...describeTimeline(plan.after), notice },

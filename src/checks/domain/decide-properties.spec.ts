@@ -13,7 +13,7 @@ import {
 } from '../../../test/support/facts';
 import type { Period } from '../../clock/domain/period';
 import { planRemoval } from '../../lists/domain/change-listing';
-import { settled } from '../../lists/domain/listing-plan';
+import { settled } from '../../history/domain/this-entry';
 import type { ListingSegment, Timeline } from '../../lists/domain/timeline';
 import { decide } from './decide';
 import type { Facts, KnownVendor } from './facts';

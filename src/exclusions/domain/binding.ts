@@ -39,7 +39,9 @@ export function isBound(binding: Binding, { agency, channel, list, system }: Buy
 }
 
 /** What a purchase has come to. */
-export type Stage = 'solicitation' | 'award' | 'option' | 'modification' | 'subcontract';
+export const STAGES = ['solicitation', 'award', 'option', 'modification', 'subcontract'] as const;
+
+export type Stage = (typeof STAGES)[number];
 
 /**
  * Whether an exclusion with these effects bars a purchase at a stage. Offers are not solicited where no award may

@@ -1,12 +1,8 @@
+import { settled } from '../../history/domain/this-entry';
 import { THIS_ENTRY } from '../../history/domain/this-entry';
-import {
-  planExclusion,
-  planExclusionAmendment,
-  planExclusionEnd,
-  settledExclusion,
-} from './change-exclusion';
+import { planExclusion, planExclusionAmendment, planExclusionEnd } from './change-exclusion';
 import type { ExclusionSegment, ExclusionTerms, ExclusionTimeline } from './exclusion';
-import { segmentAt } from './exclusion-timeline';
+import { segmentAt } from '../../clock/domain/segments';
 
 const AUTHORITY = { citation: 'FAR 9.406-2', office: 'GSA' };
 const OTHER_AUTHORITY = { citation: 'FAR 9.406-4(c)', office: 'GSA' };
@@ -62,7 +58,7 @@ describe('a new exclusion', () => {
 
   it('rests on the entry that makes it', () => {
     const { after } = planExclusion(TERMS, { ...given(START), to: null });
-    expect(settledExclusion(after, 7)[0]).toMatchObject({ entry: 7 });
+    expect(settled(after, 7)[0]).toMatchObject({ entry: 7 });
   });
 });
 

@@ -1,5 +1,6 @@
 import { InvalidPeriod } from '../../clock/domain/errors';
-import { intersect, onwards, type Period } from '../../clock/domain/period';
+import { onwards } from '../../clock/domain/period';
+import { within } from '../../clock/domain/segments';
 import type { Authority } from '../../history/domain/authority';
 import { THIS_ENTRY } from '../../history/domain/this-entry';
 import { InvalidRequest } from '../../problems/registry-error';
@@ -22,15 +23,6 @@ export interface ExclusionChange {
   readonly from: Date;
   readonly authority: Authority;
 }
-
-/** The segments of a plan with the position of the entry that made them. */
-export const settledExclusion = (
-  timeline: ExclusionTimeline,
-  position: number,
-): ExclusionTimeline =>
-  timeline.map((segment) =>
-    segment.entry === THIS_ENTRY ? { ...segment, entry: position } : segment,
-  );
 
 /**
  * Bars what the terms say, from an instant until an end; null: indefinitely.
@@ -91,14 +83,6 @@ export function planExclusionEnd(
   const rest = within(timeline, onwards(from));
   if (rest.length === 0) throw new ExclusionNotInEffect(exclusion, from);
   return { exclusion, before: timeline, after: upTo(timeline, from) };
-}
-
-/** The parts of a timeline that lie within a period. */
-function within(timeline: ExclusionTimeline, period: Period): ExclusionTimeline {
-  return timeline.flatMap((segment) => {
-    const effective = intersect(segment.effective, period);
-    return effective ? [{ ...segment, effective }] : [];
-  });
 }
 
 const upTo = (timeline: ExclusionTimeline, to: Date): ExclusionTimeline =>

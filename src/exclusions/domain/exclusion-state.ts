@@ -1,5 +1,5 @@
 import type { ExclusionSegment, ExclusionTimeline } from './exclusion';
-import { segmentAt } from './exclusion-timeline';
+import { segmentAt } from '../../clock/domain/segments';
 
 /** What an exclusion amounts to at an instant. */
 export type ExclusionState = 'scheduled' | 'in-effect' | 'ended';

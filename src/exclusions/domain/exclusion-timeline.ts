@@ -1,13 +1,5 @@
-import { holdsAt, samePeriod, type Period } from '../../clock/domain/period';
-import type { ExclusionSegment, ExclusionTerms, ExclusionTimeline } from './exclusion';
-
-/** The segment of a timeline that holds at an instant, or undefined. */
-export const segmentAt = (timeline: ExclusionTimeline, at: Date): ExclusionSegment | undefined =>
-  timeline.find(({ effective }) => holdsAt(effective, at));
-
-/** Puts segments in order of time. */
-export const inOrder = (segments: readonly ExclusionSegment[]): ExclusionTimeline =>
-  [...segments].sort((a, b) => startOf(a.effective) - startOf(b.effective));
+import { samePeriod } from '../../clock/domain/period';
+import type { ExclusionSegment, ExclusionTerms } from './exclusion';
 
 /** Whether two segments say the same about the same time. */
 export const sameSegment = (a: ExclusionSegment, b: ExclusionSegment): boolean =>
@@ -24,5 +16,3 @@ export const termsOf = (segment: ExclusionSegment): ExclusionTerms => ({
 // Two segments that rest on one entry say the same of it, in whatever order the database keeps members.
 const sayingOf = ({ exclusion, entry, suspension, effective }: ExclusionSegment): string =>
   JSON.stringify([exclusion, entry, suspension?.id, suspension?.confirmed, effective]);
-
-const startOf = ({ from }: Period): number => from?.getTime() ?? -Infinity;

@@ -89,6 +89,12 @@ export interface Binding {
   readonly systems: readonly System[];
 }
 
+/** All agencies, whatever and however they buy. */
+export const EVERYBODY: Binding = { agencies: 'all', groups: [], vehicles: [], systems: [] };
+
+/** What an exclusion bars where nobody says otherwise: new business, whatever is in use already. */
+export const NEW_BUSINESS: readonly Effect[] = ['award', 'option', 'modification', 'subcontract'];
+
 /** Something that each bound agency has to have done by a day. */
 export interface Milestone {
   readonly code: string;

@@ -1,9 +1,5 @@
-import {
-  planExclusionAmendment,
-  planExclusionEnd,
-  settledExclusion,
-  type ExclusionPlan,
-} from './change-exclusion';
+import { settled } from '../../history/domain/this-entry';
+import { planExclusionAmendment, planExclusionEnd, type ExclusionPlan } from './change-exclusion';
 import type { ExclusionTerms, ExclusionTimeline } from './exclusion';
 import { planVendorConfirmation, planVendorSuspension } from './suspend-vendor';
 
@@ -19,7 +15,7 @@ const SUSPENSION = {
 };
 const UNCONFIRMED = { id: 'S', lapsesAt: LAPSE };
 
-const suspended = settledExclusion(planVendorSuspension([], SUSPENSION).after, 6);
+const suspended = settled(planVendorSuspension([], SUSPENSION).after, 6);
 const shape = (timeline: ExclusionTimeline) =>
   timeline.map(({ effective: { from, to }, suspension }) => [from, to, suspension?.confirmed]);
 const again = (at: Date) => () =>
@@ -27,7 +23,7 @@ const again = (at: Date) => () =>
     ...{ ...SUSPENSION, exclusion: 'F', suspension: 'T' },
     period: { from: at, to: new Date('2017-08-01T00:00:00.000Z') },
   });
-const afterwards = (plan: ExclusionPlan) => settledExclusion(plan.after, 7);
+const afterwards = (plan: ExclusionPlan) => settled(plan.after, 7);
 
 describe('a suspension of a vendor as a whole', () => {
   it('bars everybody from buying anything from it, and nobody else', () => {

@@ -3,8 +3,14 @@ import type { Authority } from '../../history/domain/authority';
 import { THIS_ENTRY } from '../../history/domain/this-entry';
 import { planExclusion, type ExclusionPlan } from './change-exclusion';
 import { AlreadyExcluded } from './errors';
-import type { ExclusionSegment, ExclusionTerms, ExclusionTimeline } from './exclusion';
-import { segmentAt } from './exclusion-timeline';
+import {
+  EVERYBODY,
+  NEW_BUSINESS,
+  type ExclusionSegment,
+  type ExclusionTerms,
+  type ExclusionTimeline,
+} from './exclusion';
+import { segmentAt } from '../../clock/domain/segments';
 import { parseTerms } from './parse-terms';
 
 /** A suspension of a vendor as a whole by one person, before a second confirms it. */
@@ -84,7 +90,6 @@ const isOfAll = (segment: ExclusionSegment | undefined): boolean =>
 const WHOLE_VENDOR: Omit<ExclusionTerms, 'agency' | 'vendor' | 'cause'> = {
   ...{ kind: 'suspension', basis: null, affiliates: ['named-only'] },
   scope: { whole: true, articles: [], categories: [], uses: [], exempt: [] },
-  binds: { agencies: 'all', groups: [], vehicles: [], systems: [] },
-  effects: ['award', 'option', 'modification', 'subcontract'],
+  ...{ binds: EVERYBODY, effects: NEW_BUSINESS },
   ...{ citations: [], comment: null, milestones: [] },
 };

@@ -8,7 +8,7 @@ import {
 } from './change-listing';
 import { DEFAULT_POLICY } from './policy';
 import { planConfirmation, planSuspension } from './suspend-listing';
-import { settled } from './listing-plan';
+import { settled } from '../../history/domain/this-entry';
 import { listingAt, type ListingSegment, type Timeline } from './timeline';
 import type { ApprovedList } from './approved-list';
 

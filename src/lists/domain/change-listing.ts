@@ -1,3 +1,4 @@
+import { inOrder, within } from '../../clock/domain/segments';
 import { InvalidPeriod } from '../../clock/domain/errors';
 import { onwards } from '../../clock/domain/period';
 import { THIS_ENTRY } from '../../history/domain/this-entry';
@@ -9,11 +10,10 @@ import {
   restated,
   termFrom,
   touches,
-  within,
   type ChangeTerms,
   type ListingPlan,
 } from './listing-plan';
-import { inOrder, overlay, type ListingSegment, type Timeline } from './timeline';
+import { overlay, type ListingSegment, type Timeline } from './timeline';
 
 /** An end that a change may give: undefined leaves it to the term or the policy, null is until ended. */
 interface WithEnd {

@@ -5,13 +5,8 @@ import type { Authority } from '../../history/domain/authority';
 import { THIS_ENTRY } from '../../history/domain/this-entry';
 import type { ApprovedList } from './approved-list';
 import { ListingOverlaps } from './errors';
-import {
-  inOrder,
-  overlay,
-  type ListingSegment,
-  type ListingStatus,
-  type Timeline,
-} from './timeline';
+import { inOrder } from '../../clock/domain/segments';
+import { overlay, type ListingSegment, type ListingStatus, type Timeline } from './timeline';
 
 /** What one listing looks like and will look like. `before` is empty for a new listing. */
 export interface ListingPlan {
@@ -29,13 +24,6 @@ export interface ChangeTerms {
   readonly authority: Authority;
 }
 
-/** The segments of a plan with the position of the entry that made them. */
-export function settled(timeline: Timeline, position: number): Timeline {
-  return timeline.map((segment) =>
-    segment.entry === THIS_ENTRY ? { ...segment, entry: position } : segment,
-  );
-}
-
 /** Whether a timeline has one of these statuses at any instant of a period. */
 export function touches(
   timeline: Timeline,
@@ -45,14 +33,6 @@ export function touches(
   return timeline.some(
     ({ status, effective }) => statuses.includes(status) && intersect(effective, period) !== null,
   );
-}
-
-/** The parts of a timeline that lie within a period. */
-export function within(timeline: Timeline, period: Period): Timeline {
-  return timeline.flatMap((segment) => {
-    const effective = intersect(segment.effective, period);
-    return effective ? [{ ...segment, effective }] : [];
-  });
 }
 
 /** A timeline in which one new segment stands for all that was said about its period. */

@@ -2,7 +2,8 @@ import { onwards, type Period } from '../../clock/domain/period';
 import type { Authority } from '../../history/domain/authority';
 import { THIS_ENTRY } from '../../history/domain/this-entry';
 import { AlreadySuspended, NotListed } from './errors';
-import { replacing, touches, within, type ListingPlan } from './listing-plan';
+import { replacing, touches, type ListingPlan } from './listing-plan';
+import { within } from '../../clock/domain/segments';
 import { overlay, type ListingSegment, type Timeline } from './timeline';
 
 /** A suspension by one person, before a second confirms it. */

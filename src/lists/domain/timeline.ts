@@ -1,4 +1,5 @@
-import { holdsAt, intersect, samePeriod, subtract, type Period } from '../../clock/domain/period';
+import { intersect, samePeriod, subtract, type Period } from '../../clock/domain/period';
+import { inOrder, segmentAt } from '../../clock/domain/segments';
 import type { Authority } from '../../history/domain/authority';
 
 /** How a vendor stands on a list during a segment of time. */
@@ -41,7 +42,7 @@ export interface ListingAt {
  * (or in a gap), not yet effective before the first. Undefined where the listing has no segments.
  */
 export function listingAt(timeline: Timeline, at: Date): ListingAt | undefined {
-  const holding = timeline.find(({ effective }) => holdsAt(effective, at));
+  const holding = segmentAt(timeline, at);
   if (holding) return { state: holding.status, segment: holding };
   const past = timeline.findLast(({ effective }) => effective.to !== null && effective.to <= at);
   if (past) return { state: 'expired', segment: past };
@@ -78,13 +79,8 @@ export function overlay(
       ...segment,
       effective,
     }));
-    return [...kept, ...(changed ? [changed] : [])].sort(byStart);
+    return inOrder([...kept, ...(changed ? [changed] : [])]);
   });
-}
-
-/** Puts segments in order of time. */
-export function inOrder(segments: readonly ListingSegment[]): Timeline {
-  return [...segments].sort(byStart);
 }
 
 /** Whether two segments say the same about the same time. */
@@ -106,8 +102,3 @@ const sayingOf = (segment: ListingSegment): string =>
     segment.suspension?.id,
     segment.suspension?.confirmed,
   ]);
-
-const byStart = (a: ListingSegment, b: ListingSegment): number =>
-  startOf(a.effective) - startOf(b.effective);
-
-const startOf = ({ from }: Period): number => from?.getTime() ?? -Infinity;
