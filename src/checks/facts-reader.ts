@@ -1,13 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import { Exclusions } from '../exclusions/exclusions';
 import type { Timeline } from '../lists/domain/timeline';
-import { timelinesOf } from '../lists/listings';
-import { Affiliations } from '../vendors/affiliations';
-import { VendorMerges } from '../vendors/vendor-merges';
+import { Listings } from '../lists/listings';
+import { kindredOf } from '../vendors/kindred';
 import { Vendors } from '../vendors/vendors';
 import { MAX_CANDIDATES } from './domain/decide';
 import type { KnownList, KnownVendor } from './domain/facts';
-import { gathered } from './gathered';
+import { gathered } from '../database/gathered';
 import { KnownFacts, listsOf, manufacturersIn, type Asked } from './known-facts';
 import { foldAffiliations, foldExclusions, foldVendors } from './merged-vendors';
 
@@ -22,10 +21,7 @@ export class FactsReader {
   async read(questions: readonly Asked[]): Promise<KnownFacts> {
     const articles = questions.some(({ purchase }) => purchase.items.length > 0);
     const meant = await this.vendorsMeant(questions, articles);
-    const affiliations = await new Affiliations(this.tx).around(meant, this.size);
-    const connected = affiliations.flatMap(({ vendor, other }) => [vendor, other]);
-    const survivors = await new VendorMerges(this.tx).groups([...meant, ...connected], this.size);
-    const ids = [...new Set([...meant, ...connected, ...survivors.keys(), ...survivors.values()])];
+    const { affiliations, survivors, ids } = await kindredOf(this.tx, meant, this.size);
     const exclusions = await new Exclusions(this.tx).known({ vendors: ids, articles }, this.size);
     const known = foldVendors(await this.vendors(ids), survivors);
     const codes = new Set([
@@ -85,11 +81,8 @@ export class FactsReader {
   }
 
   private async listingsOf(vendors: readonly string[]): Promise<Map<string, Timeline[]>> {
-    const rows = await this.tx.query<Parameters<typeof timelinesOf>[0]>(
-      `SELECT * FROM listing WHERE vendor_id = ANY($1) AND recorded @> ($2::bigint - 1)`,
-      [vendors, this.size],
-    );
-    return gathered(timelinesOf(rows).map((timeline) => [timeline[0]?.vendor ?? '', timeline]));
+    const timelines = await new Listings(this.tx).ofAll(vendors, null, this.size);
+    return gathered(timelines.map((timeline) => [timeline[0]?.vendor ?? '', timeline]));
   }
 
   private lists(codes: readonly string[]): Promise<KnownList[]> {

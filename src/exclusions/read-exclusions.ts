@@ -82,10 +82,8 @@ export async function exclusionsOn(
 }
 
 /** The vendor, and all that turned out to be one with it. */
-async function oneWith(tx: EntityManager, vendor: string, size: number): Promise<string[]> {
-  const groups = await new VendorMerges(tx).groups([vendor], size);
-  return [...new Set([vendor.toLowerCase(), ...groups.keys(), ...groups.values()])];
-}
+const oneWith = (tx: EntityManager, vendor: string, size: number): Promise<string[]> =>
+  new VendorMerges(tx).allRecords([vendor.toLowerCase()], size);
 
 /** How the exclusions of these ids stand, in that order. */
 async function answersOf(

@@ -3,8 +3,7 @@ import type { ExclusionTimeline, Scope } from '../exclusions/domain/exclusion';
 import { Exclusions } from '../exclusions/exclusions';
 import { isListContent } from '../proposals/domain/proposal';
 import type { TriedChange } from '../proposals/foresight';
-import { Affiliations } from '../vendors/affiliations';
-import { VendorMerges } from '../vendors/vendor-merges';
+import { kindredOf } from '../vendors/kindred';
 import { coversOf, scopesOf } from './concerns';
 import type { Concern } from './domain/concern';
 
@@ -21,11 +20,7 @@ async function connected(
 ): Promise<Concern['vendors']> {
   const ids = new Set(vendors.map((id) => id.toLowerCase()));
   for (const size of [before, after]) {
-    for (const { vendor, other } of await new Affiliations(tx).around([...ids], size)) {
-      ids.add(vendor).add(other);
-    }
-    const groups = await new VendorMerges(tx).groups([...ids], size);
-    for (const [one, survivor] of groups) ids.add(one).add(survivor);
+    for (const id of (await kindredOf(tx, [...ids], size)).ids) ids.add(id);
   }
   return new Map([...ids].map((id) => [id, 'vendor']));
 }

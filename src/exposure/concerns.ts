@@ -3,8 +3,8 @@ import { foldAffiliations, foldExclusions, type Survivors } from '../checks/merg
 import type { ExclusionTimeline, Scope } from '../exclusions/domain/exclusion';
 import { Exclusions } from '../exclusions/exclusions';
 import { normaliseName } from '../screening/domain/normalise-name';
-import { Affiliations } from '../vendors/affiliations';
 import { VendorNotFound } from '../vendors/domain/errors';
+import { kindredOf } from '../vendors/kindred';
 import { VendorMerges } from '../vendors/vendor-merges';
 import { Vendors } from '../vendors/vendors';
 import type { Concern, Connection } from './domain/concern';
@@ -34,9 +34,10 @@ async function ofVendor(
   size: number,
 ): Promise<Concern> {
   if (!(await new Vendors(tx).find(vendor, size))) throw new VendorNotFound(vendor);
-  const around = affiliates ? await new Affiliations(tx).around([vendor], size) : [];
-  const connected = around.flatMap((one) => [one.vendor, one.other]);
-  const survivors = await new VendorMerges(tx).groups([vendor, ...connected], size);
+  const { affiliations, survivors } = affiliates
+    ? await kindredOf(tx, [vendor], size)
+    : { affiliations: [], survivors: await new VendorMerges(tx).groups([vendor], size) };
+  const connected = affiliations.flatMap((one) => [one.vendor, one.other]);
   return { vendors: connectionsOf([vendor], connected, survivors), covers: [] };
 }
 
@@ -46,9 +47,7 @@ async function ofExclusion(tx: EntityManager, id: string, size: number): Promise
   const timeline = await exclusions.timeline(id, size);
   const vendor = await exclusions.vendorOf(id);
   const named = vendor === null ? [] : [vendor];
-  const affiliations = await new Affiliations(tx).around(named, size);
-  const around = affiliations.flatMap((one) => [one.vendor, one.other]);
-  const survivors = await new VendorMerges(tx).groups([...named, ...around], size);
+  const { affiliations, survivors } = await kindredOf(tx, named, size);
   const [folded] = foldExclusions([{ id, timeline, waivers: [] }], survivors);
   const reached = everReached(folded?.timeline ?? [], foldAffiliations(affiliations, survivors));
   const vendors = connectionsOf(named, [...reached], survivors);

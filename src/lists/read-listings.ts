@@ -41,8 +41,8 @@ export async function listingsOfVendor(
   vendor: string,
   { at, position }: { readonly at: Date; readonly position: number },
 ): Promise<ListingAnswer[]> {
-  const records = await new VendorMerges(tx).records([vendor], position);
-  const timelines = await new Listings(tx).ofAll([...records.values()].flat(), null, position);
+  const records = await new VendorMerges(tx).allRecords([vendor], position);
+  const timelines = await new Listings(tx).ofAll(records, null, position);
   return answersOf(timelines, at);
 }
 

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { ApprovedLists } from '../lists/approved-lists';
 import type { ApprovedList } from '../lists/domain/approved-list';
 import { Exclusions } from '../exclusions/exclusions';
+import { holdRecords } from '../vendors/hold-records';
 import { requireUnmerged } from '../vendors/vendor-merges';
 import { Vendors } from '../vendors/vendors';
 import { applyExclusionContent } from './apply-exclusion-content';
@@ -9,7 +10,7 @@ import { applyListContent } from './apply-list-content';
 import { applyVendorContent } from './apply-vendor-content';
 import type { Carrying } from './carrying';
 import { isExclusionContent, isListContent, type ProposalContent } from './domain/proposal';
-import { subjectOf, vendorsBegunWith, type Subject } from './subject';
+import { namedIn, vendorsBegunWith, type Subject } from './subject';
 
 /** What a change touches, held until the transaction ends. */
 export interface Held {
@@ -22,36 +23,30 @@ export interface Held {
  *
  * @throws {VendorNotFound} @throws {ListNotFound} @throws {ExclusionNotFound}
  */
-export async function hold(
-  tx: EntityManager,
-  { vendors, list, exclusion }: Subject,
-): Promise<Held> {
-  await new Vendors(tx).lockAll(vendors);
-  const held = list === null ? null : await new ApprovedLists(tx).hold(list);
-  if (exclusion !== null) await new Exclusions(tx).lock(exclusion);
-  return { list: held };
+export async function hold(tx: EntityManager, subject: Subject): Promise<Held> {
+  await new Vendors(tx).lockAll(subject.vendors);
+  return holdMatter(tx, subject);
 }
 
 /**
- * Holds what a change names, and gives it as it is once it is held, though vendors were merged meanwhile.
+ * Holds what a change names, and gives it as it is once it is held: a vendor of which there are several records is all
+ * of them.
  *
- * @throws {VendorNotFound} @throws {ListNotFound} @throws {ExclusionNotFound} and as `subjectOf` does
+ * @throws {VendorNotFound} @throws {ListNotFound} @throws {ExclusionNotFound} and as `namedIn` does
  */
 export async function holdNamed(
   tx: EntityManager,
   content: ProposalContent,
 ): Promise<Held & { readonly subject: Subject }> {
-  for (;;) {
-    await tx.query('SAVEPOINT hold_named');
-    const subject = await subjectOf(tx, content);
-    const held = await hold(tx, subject);
-    const now = await subjectOf(tx, content);
-    if (now.vendors.every((vendor) => subject.vendors.includes(vendor))) {
-      return { ...held, subject: now };
-    }
-    // What is held is let go, so that all are held in the one order.
-    await tx.query('ROLLBACK TO SAVEPOINT hold_named');
-  }
+  const named = await namedIn(tx, content);
+  const subject = { ...named, vendors: await holdRecords(tx, named.vendors) };
+  return { ...(await holdMatter(tx, subject)), subject };
+}
+
+async function holdMatter(tx: EntityManager, { list, exclusion }: Subject): Promise<Held> {
+  const held = list === null ? null : await new ApprovedLists(tx).hold(list);
+  if (exclusion !== null) await new Exclusions(tx).lock(exclusion);
+  return { list: held };
 }
 
 /**

@@ -1,7 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { Affiliations } from '../vendors/affiliations';
 import { Exclusions } from '../exclusions/exclusions';
-import { VendorMerges } from '../vendors/vendor-merges';
 import type { Waiver } from '../exclusions/domain/exclusion';
 import { Waivers } from '../exclusions/waivers';
 import type { ListContent, ExclusionContent, ProposalContent } from './domain/proposal';
@@ -35,18 +34,11 @@ export const toldSubject = ({ list, exclusion, vendors }: Subject) => ({
 });
 
 /**
- * What a change is about. A vendor of which there are several records is all of them.
+ * What a change names.
  *
  * @throws {ExclusionNotFound} @throws {WaiverNotFound} @throws {AffiliationNotFound} when there is no such thing to change
  */
-export async function subjectOf(tx: EntityManager, content: ProposalContent): Promise<Subject> {
-  const { vendors, ...subject } = await namedIn(tx, content);
-  const records = await new VendorMerges(tx).records(vendors);
-  return { ...subject, vendors: [...new Set([...records.values()].flat())] };
-}
-
-/** What a change names. */
-async function namedIn(tx: EntityManager, content: ProposalContent): Promise<Subject> {
+export async function namedIn(tx: EntityManager, content: ProposalContent): Promise<Subject> {
   if (isListContent(content)) {
     return { list: content.list, exclusion: null, vendors: vendorsListed(content) };
   }

@@ -15,8 +15,8 @@ import { DEFAULT_POLICY } from '../lists/domain/policy';
 import { planSuspension } from '../lists/domain/suspend-listing';
 import type { Timeline } from '../lists/domain/timeline';
 import { Listings } from '../lists/listings';
-import { requireUnmerged, VendorMerges } from '../vendors/vendor-merges';
-import { Vendors } from '../vendors/vendors';
+import { holdRecords } from '../vendors/hold-records';
+import { requireUnmerged } from '../vendors/vendor-merges';
 import type { Notice } from './domain/proposal';
 import { personOf } from './person';
 import { recordLapses } from './record-lapses';
@@ -53,10 +53,10 @@ export class Suspend {
    */
   async execute(order: SuspensionOrder, caller: Caller): Promise<Suspended> {
     const suspendedBy = personOf(caller);
-    const { vendor, list, authority, reason, notice } = order;
+    const { vendor, list, authority, reason } = order;
     await recordLapses(this.dataSource, this.clock, vendor);
     return this.dataSource.transaction(async (tx) => {
-      const records = await holdRecords(tx, vendor);
+      const records = await holdRecords(tx, [vendor]);
       const suspendedAt = await new History(tx).present(this.clock.now());
       const standing = await new Listings(tx).ofAll(records, list);
       const lapsesAt = await lapseOf(tx, list, standing, suspendedAt);
@@ -71,7 +71,7 @@ export class Suspend {
         lapsesAt,
       };
       const plan = await planOf(tx, made, { records, standing }, caller);
-      const given = { ...order, notice, actor: actorOf(caller), now: suspendedAt };
+      const given = { ...order, actor: actorOf(caller), now: suspendedAt };
       const entries = await recordSuspension(tx, plan, 'suspended', given);
       const exclusion = plan.exclusion?.exclusion ?? null;
       const suspension: Suspension = { ...made, ...UNCONFIRMED, exclusion };
@@ -80,28 +80,6 @@ export class Suspend {
     });
   }
 }
-
-/**
- * Holds all records of a vendor, and gives their ids: those that are one with it once they are held, though a merge was
- * under way.
- *
- * @throws {VendorNotFound}
- */
-async function holdRecords(tx: EntityManager, vendor: string): Promise<string[]> {
-  for (;;) {
-    await tx.query('SAVEPOINT hold_records');
-    const records = await recordsOf(tx, vendor);
-    await new Vendors(tx).lockAll(records);
-    const held = new Set(records);
-    const now = await recordsOf(tx, vendor);
-    if (now.every((id) => held.has(id))) return now;
-    // What is held is let go, so that all are held in the one order.
-    await tx.query('ROLLBACK TO SAVEPOINT hold_records');
-  }
-}
-
-const recordsOf = async (tx: EntityManager, vendor: string): Promise<string[]> =>
-  (await new VendorMerges(tx).records([vendor])).get(vendor) ?? [];
 
 const UNCONFIRMED = { state: 'unconfirmed', confirmedBy: null, confirmedAt: null } as const;
 

@@ -1,5 +1,6 @@
 import { validate } from 'uuid';
 import type { EntityManager } from 'typeorm';
+import { changedFrom } from '../database/known';
 import { formatPeriod, parsePeriod } from '../database/period';
 import type { Affiliation, AffiliationKind } from './domain/affiliation';
 import { AffiliationNotFound } from './domain/errors';
@@ -64,7 +65,7 @@ export class Affiliations {
   async changedSince(id: string, basis: number): Promise<boolean> {
     const rows = await this.tx.query<unknown[]>(
       `SELECT FROM affiliation WHERE affiliation_id = $1
-         AND (lower(recorded) >= $2 OR upper(recorded) >= $2) LIMIT 1`,
+         AND ${changedFrom('$2')} LIMIT 1`,
       [id, basis],
     );
     return rows.length > 0;

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { changedFrom } from '../database/known';
 import { VendorMerged } from './domain/errors';
 import { mergeStateOf, survivorsIn, type Merge, type VendorRecord } from './domain/merge';
 import type { Vendor } from './domain/vendor';
@@ -47,6 +48,12 @@ export class VendorMerges {
     );
   }
 
+  /** Ids of all records of some vendors: their own first, then those that are one with any of them. */
+  async allRecords(vendors: readonly string[], size?: number): Promise<string[]> {
+    const groups = await this.groups(vendors, size);
+    return [...new Set([...vendors, ...groups.keys()])];
+  }
+
   /** Says of a vendor what it was merged into and from, as known at a size. */
   async tell(vendor: Vendor, size?: number): Promise<VendorRecord> {
     const merges = await this.naming([vendor.id], size);
@@ -64,7 +71,7 @@ export class VendorMerges {
   async changedSince(vendor: string, basis: number): Promise<boolean> {
     const rows = await this.tx.query<unknown[]>(
       `SELECT FROM vendor_merge WHERE (duplicate_id = $1 OR survivor_id = $1)
-         AND (lower(recorded) >= $2 OR upper(recorded) >= $2) LIMIT 1`,
+         AND ${changedFrom('$2')} LIMIT 1`,
       [vendor, basis],
     );
     return rows.length > 0;
