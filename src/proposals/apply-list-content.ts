@@ -28,7 +28,7 @@ export async function applyListContent(
       reason,
       corrects,
       proposal,
-      vendors: [...new Set([vendor, ...plan.after.map((part) => part.vendor)])],
+      vendors: [vendor],
     },
     plan,
   }));

@@ -34,11 +34,10 @@ export async function recordSuspension(
 ): Promise<number[]> {
   const { vendor, authority, reason, actor, now, notice } = given;
   const draft = { actor, authority, reason, vendors: [vendor] };
-  const planned = listings.map((plan) => {
-    // A listing may stand on another record of the vendor.
-    const vendors = [...new Set([vendor, ...plan.after.map((part) => part.vendor)])];
-    return { draft: { ...draft, type: `listing.${step}` as const, vendors }, plan };
-  });
+  const planned = listings.map((plan) => ({
+    draft: { ...draft, type: `listing.${step}` as const },
+    plan,
+  }));
   const entries = await recordPlans(tx, planned, { now, notice });
   if (exclusion === null) return entries;
   const said = { ...draft, type: `exclusion.${step}` as const, notice };
