@@ -1,4 +1,4 @@
-import { holdsAt } from '../../clock/domain/period';
+import { segmentAt } from '../../clock/domain/segments';
 import { barsAt, isBound } from '../../exclusions/domain/binding';
 import type {
   ExclusionSegment,
@@ -30,18 +30,12 @@ export interface HeldExclusion {
 
 /** The exclusions that hold at an instant. */
 export function heldAt(exclusions: readonly KnownExclusion[], at: Date): HeldExclusion[] {
-  return exclusions.flatMap(({ timeline, waivers }) =>
-    timeline
-      .filter(({ effective }) => holdsAt(effective, at))
-      .map((segment) => ({
-        segment: {
-          ...segment,
-          barsSince: startOf(segment, timeline),
-          barsUntil: endOf(segment, timeline),
-        },
-        waivers,
-      })),
-  );
+  return exclusions.flatMap(({ timeline, waivers }) => {
+    const segment = segmentAt(timeline, at);
+    if (!segment) return [];
+    const [barsSince, barsUntil] = [startOf(segment, timeline), endOf(segment, timeline)];
+    return [{ segment: { ...segment, barsSince, barsUntil }, waivers }];
+  });
 }
 
 /** When an exclusion began of which others that precede without a gap say something else, but of the same kind. */

@@ -25,6 +25,7 @@ export function coveredItems(seller: Relative | null, question: Question, facts:
     const names = makers.flatMap(namesOf);
     return question.purchase.items.flatMap((item, index) => {
       const match = matchItem(item, held.segment, { makers: names, seller });
+      if (match === 'none') return [];
       const maker = makers.find((one) => goesBy(one, item.manufacturer));
       const path = (maker && pathTo(maker, held.segment, question, facts)) ?? [];
       const reasons = reasonsOf(held.segment, question, { item, index, match, path });
@@ -80,7 +81,7 @@ const goesBy = (maker: Relative, name: string | null): boolean =>
 interface Found {
   readonly item: PurchasedItem;
   readonly index: number;
-  readonly match: ArticleMatch;
+  readonly match: Exclude<ArticleMatch, 'none'>;
   readonly path: readonly PathStep[];
 }
 
@@ -93,7 +94,6 @@ function reasonsOf(
   const said = (about: Pick<Saying, 'code' | 'verdict' | 'message'>): Reason[] => [
     reasonOf(segment, question, { ...about, item: index, path }),
   ];
-  if (match === 'none') return [];
   if (match === 'exempt') return [freeBy(segment, question, { why: 'exempt', item: index })];
   if (bar.bars === false) return [freeBy(segment, question, { why: bar.why, item: index })];
   if (match === 'likely') {
