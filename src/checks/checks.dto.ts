@@ -18,13 +18,14 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { STAGES, type Stage } from '../exclusions/domain/binding';
 import { SYSTEMS, type System } from '../exclusions/domain/exclusion';
 import { PageQuery } from '../http/page';
 import { STREAM_FORMATS, type StreamFormat } from '../http/row-stream';
 import { IsInstant, IsKnownAt, IsText, MayBeAbsent } from '../http/validators';
 import { LIST_CODE } from '../lists/lists.dto';
 import type { AskedCheck, AskedPurchase, AskedVendor } from './domain/parse-question';
-import { CHANNELS, STAGES, type Channel, type Money, type Stage } from './domain/question';
+import { CHANNELS, type Channel, type Money } from './domain/question';
 import { VERDICTS, type Verdict } from './domain/verdict';
 
 /** Most checks in one batch. */

@@ -1,4 +1,4 @@
-import type { CoveredArticle } from '../exclusions/domain/exclusion';
+import { NEW_BUSINESS, type CoveredArticle } from '../exclusions/domain/exclusion';
 import { SECTION_889_MAKERS } from './section-889';
 import { binding, covering, prohibition, type ToldOrder } from './told';
 
@@ -54,7 +54,7 @@ export const COVERED_LIST_ORDERS: readonly ToldOrder[] = COVERED.map((covered) =
   ...{ effectiveFrom: covered.effectiveFrom, effectiveTo: null, later: [] },
   terms: prohibition({
     ...{ basis: 'statute', agency: 'FCC', affiliates: ['common-control', 'successors'] },
-    effects: ['award', 'option', 'modification', 'subcontract'],
+    effects: NEW_BUSINESS,
     scope: covering({ articles: covered.articles, uses: covered.uses ?? [] }),
     binds: binding({ agencies: [FCC_SUBSIDIES] }),
     citations: [

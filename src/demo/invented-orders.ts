@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
+import { EVERYBODY } from '../exclusions/domain/exclusion';
 import { INVENTED } from './demonstration';
 import {
   covering,
-  EVERYBODY,
   type ToldAffiliation,
   type ToldOrder,
   type ToldProceeding,

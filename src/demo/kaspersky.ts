@@ -1,14 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { CoveredArticle } from '../exclusions/domain/exclusion';
+import { EVERYBODY, type CoveredArticle } from '../exclusions/domain/exclusion';
 import { INVENTED } from './demonstration';
-import {
-  binding,
-  covering,
-  EVERYBODY,
-  prohibition,
-  type ToldOrder,
-  type ToldRemoval,
-} from './told';
+import { binding, covering, prohibition, type ToldOrder, type ToldRemoval } from './told';
 
 /**
  * Kaspersky Lab leaves the lists.

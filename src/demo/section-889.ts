@@ -1,5 +1,5 @@
-import type { CoveredArticle } from '../exclusions/domain/exclusion';
-import { covering, EVERYBODY, prohibition, type ToldOrder } from './told';
+import { EVERYBODY, NEW_BUSINESS, type CoveredArticle } from '../exclusions/domain/exclusion';
+import { covering, prohibition, type ToldOrder } from './told';
 
 /** Whose equipment the statute names. */
 interface Maker {
@@ -61,7 +61,7 @@ export const SECTION_889_ORDERS: readonly ToldOrder[] = SECTION_889_MAKERS.map(
     ...{ effectiveFrom: EFFECTIVE, effectiveTo: null },
     terms: prohibition({
       ...{ basis: 'statute', agency: 'CONGRESS', binds: EVERYBODY },
-      effects: ['award', 'option', 'modification', 'subcontract'],
+      effects: NEW_BUSINESS,
       scope: covering({ articles, uses, exempt: ['consulting', 'backhaul', 'roaming'] }),
       citations: [STATUTE],
       comment:

@@ -88,6 +88,3 @@ export const binding = (binds: Partial<ToldTerms['binds']>): ToldTerms['binds'] 
   ...{ agencies: [], groups: [], vehicles: [], systems: [] },
   ...binds,
 });
-
-/** Every agency. */
-export const EVERYBODY = binding({ agencies: 'all' });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { AskedCheck } from '../../src/checks/domain/parse-question';
-import { STAGES } from '../../src/checks/domain/question';
+import { STAGES } from '../../src/exclusions/domain/binding';
 import { ALWAYS, type Period } from '../../src/clock/domain/period';
 import { EFFECTS, REACHES } from '../../src/exclusions/domain/exclusion';
 import { AFFILIATION_KINDS } from '../../src/vendors/domain/affiliation';

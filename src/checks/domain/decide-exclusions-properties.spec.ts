@@ -36,7 +36,8 @@ import {
 import { AFFILIATION_KINDS, type Affiliation } from '../../vendors/domain/affiliation';
 import { decide } from './decide';
 import type { Facts } from './facts';
-import { STAGES, type Question } from './question';
+import { STAGES } from '../../exclusions/domain/binding';
+import type { Question } from './question';
 import { gravest, VERDICTS, type Verdict } from './verdict';
 
 const OWNER = idOf('31');

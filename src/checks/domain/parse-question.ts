@@ -1,3 +1,4 @@
+import type { Stage } from '../../exclusions/domain/binding';
 import type { System } from '../../exclusions/domain/exclusion';
 import { InvalidRequest, type Violation } from '../../problems/registry-error';
 import { normaliseName } from '../../screening/domain/normalise-name';
@@ -11,7 +12,6 @@ import type {
   Purchase,
   PurchasedItem,
   Question,
-  Stage,
   VendorReference,
 } from './question';
 

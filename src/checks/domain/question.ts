@@ -1,3 +1,4 @@
+import type { Stage } from '../../exclusions/domain/binding';
 import type { System } from '../../exclusions/domain/exclusion';
 import type { Clue } from '../../vendors/domain/vendor-clue';
 import type { Identifier } from '../../vendors/domain/vendor';
@@ -6,11 +7,6 @@ import type { Identifier } from '../../vendors/domain/vendor';
 export const CHANNELS = ['list', 'open-market'] as const;
 
 export type Channel = (typeof CHANNELS)[number];
-
-/** What the purchase has come to. */
-export const STAGES = ['solicitation', 'award', 'option', 'modification', 'subcontract'] as const;
-
-export type Stage = (typeof STAGES)[number];
 
 /** An identifier that a vendor is asked for by: the registry's own id, or a value of a scheme. */
 export interface AskedIdentifier extends Identifier {
