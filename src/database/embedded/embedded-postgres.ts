@@ -108,6 +108,8 @@ const DATABASE_EXISTS = ['42P04', '23505'];
 async function ensureDatabase(connection: PostgresConnection): Promise<void> {
   const { database } = connection;
   const client = new pg.Client({ ...connection, database: 'postgres' });
+  // What is asked of it fails then; without a listener this process would end.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     const found = await client.query('SELECT FROM pg_database WHERE datname = $1', [database]);

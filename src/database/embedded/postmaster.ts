@@ -85,12 +85,19 @@ async function answers(socketFolder: string): Promise<boolean> {
     user: SUPERUSER,
     database: 'postgres',
   });
+  // Without a listener the end of a server that has just answered would end this process too.
+  let lost = false;
+  client.on('error', () => (lost = true));
   try {
     await client.connect();
     await client.end();
-    return true;
+    return !lost;
   } catch (error) {
-    if (NOT_YET.includes((error as { code?: string }).code ?? '')) return false;
+    if (isNotYet(error as Error & { code?: string })) return false;
     throw error;
   }
 }
+
+/** A server that stops lets go of a connection that it is just taking, which pg tells without a code. */
+const isNotYet = ({ code, message }: Error & { code?: string }): boolean =>
+  code === undefined ? message === 'Connection terminated unexpectedly' : NOT_YET.includes(code);
