@@ -90,10 +90,16 @@ describe('what was acknowledged', () => {
       const dataSource = await RegistryDataSource.open({ dataDir });
       await dataSource.migrate();
       const acknowledged: number[] = [];
-      for (let round = 0; round < ROUNDS; round++) {
+      let killed: number | undefined;
+      for (let round = 0; round < ROUNDS;) {
+        // What is left of a killed server may answer once more; the next round is that of the next server.
         acknowledged.push(await untilAnswered(() => append(dataSource)));
         const note = fs.readFileSync(path.join(dataDir, 'postmaster.pid'), 'utf8');
-        process.kill(Number(note.split('\n')[0]), 'SIGKILL');
+        const server = Number(note.split('\n')[0]);
+        if (server === killed) continue;
+        process.kill(server, 'SIGKILL');
+        killed = server;
+        round++;
       }
       await dataSource.destroy();
       await expectAll({ dataDir }, acknowledged);
