@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * Merkle trees over SHA-256 leaf hashes, of any number of leaves from 1 on.
+ *
+ * @source RFC 6962, sections 2.1 and 2.1.1; RFC 9162, section 2.1.3.2 for what is verified
+ */
+
+/** The tree's root. @param leaves leaf hashes of 32 bytes, at least one */
+export function rootOf(leaves: readonly Buffer[]): Buffer {
+  const [first] = leaves;
+  if (!first) throw new Error('A tree without leaves has no root here.');
+  let level = leaves;
+  while (level.length > 1) level = levelAbove(level);
+  return level[0] ?? first;
+}
+
+/** The inclusion path of every leaf, in the order of the leaves. Shares work: one pass over the tree. */
+export function pathsOf(leaves: readonly Buffer[]): Buffer[][] {
+  const paths = leaves.map((): Buffer[] => []);
+  let level = leaves;
+  for (let width = 1; level.length > 1; width *= 2) {
+    for (const [index, path] of paths.entries()) {
+      const sibling = level[Math.floor(index / width) ^ 1];
+      if (sibling) path.push(sibling);
+    }
+    level = levelAbove(level);
+  }
+  return paths;
+}
+
+/** The inclusion path of one leaf, from the leaf's sibling up. @param index 0-based */
+export function pathOf(leaves: readonly Buffer[], index: number): Buffer[] {
+  const path: Buffer[] = [];
+  let [level, place] = [leaves, index];
+  while (level.length > 1) {
+    const sibling = level[place ^ 1];
+    if (sibling) path.push(sibling);
+    [level, place] = [levelAbove(level), place >> 1];
+  }
+  return path;
+}
+
+/**
+ * The root that a leaf and its path lead to; undefined where the path does not fit the place of the leaf.
+ *
+ * @param index 0-based
+ * @param size number of leaves of the tree
+ */
+export function rootFrom(
+  leaf: Buffer,
+  index: number,
+  size: number,
+  path: readonly Buffer[],
+): Buffer | undefined {
+  const waiting = [...path];
+  let [hash, place, width] = [leaf, index, size];
+  while (width > 1) {
+    // The last of an odd number goes up as it is.
+    if (place % 2 === 1 || place + 1 < width) {
+      const sibling = waiting.shift();
+      if (!sibling) return undefined;
+      hash = place % 2 === 1 ? nodeHashOf(sibling, hash) : nodeHashOf(hash, sibling);
+    }
+    [place, width] = [Math.floor(place / 2), Math.ceil(width / 2)];
+  }
+  return place === 0 && waiting.length === 0 ? hash : undefined;
+}
+
+/** SHA-256 over 0x01 and two hashes. @source RFC 6962, section 2.1 */
+export function nodeHashOf(left: Buffer, right: Buffer): Buffer {
+  return createHash('sha256').update(Buffer.of(0x01)).update(left).update(right).digest();
+}
+
+function levelAbove(level: readonly Buffer[]): Buffer[] {
+  const above: Buffer[] = [];
+  for (let index = 0; index < level.length; index += 2) {
+    const [left, right] = level.slice(index, index + 2);
+    if (left) above.push(right ? nodeHashOf(left, right) : left);
+  }
+  return above;
+}
