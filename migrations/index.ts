@@ -6,6 +6,7 @@ import { CreateChecks1795510800004 } from './1795510800004-create-checks';
 import { CreateExclusions1795510800005 } from './1795510800005-create-exclusions';
 import { WidenChanges1795510800006 } from './1795510800006-widen-changes';
 import { IndexChecks1795510800007 } from './1795510800007-index-checks';
+import { PartitionChecks1795510800008 } from './1795510800008-partition-checks';
 
 /** Every migration, in the order in which they run. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   CreateExclusions1795510800005,
   WidenChanges1795510800006,
   IndexChecks1795510800007,
+  PartitionChecks1795510800008,
 ];

@@ -90,13 +90,13 @@ describe(`the service's role`, () => {
     expect(await service.query('SELECT revision FROM approved_list')).toEqual([{ revision: 1 }]);
   });
 
-  it('removes nothing but the answers that it kept for repeated requests', async () => {
+  it('removes nothing but answers kept for repeated requests, and what a seal has taken', async () => {
     const removable = await service.query<{ name: string }[]>(
       `SELECT relname AS name FROM pg_class
        WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace
          AND has_table_privilege(oid, 'DELETE, TRUNCATE')`,
     );
-    expect(removable).toEqual([{ name: 'idempotent_request' }]);
+    expect(removable).toEqual([{ name: 'idempotent_request' }, { name: 'unsealed_check_batch' }]);
   });
 
   it.each([

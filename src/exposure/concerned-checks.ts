@@ -150,7 +150,8 @@ export class ConcernedChecks {
     const { since, until } = this.decided;
     return this.tx.query<LookedRow[]>(
       `WITH named AS MATERIALIZED (
-         SELECT c.id FROM purchase_check c WHERE c.candidates && $1::uuid[] AND ${WANTED})
+         SELECT c.id FROM purchase_check c WHERE c.candidates <> '{}' AND c.candidates && $1::uuid[]
+           AND ${WANTED})
        SELECT id, vendor_id AS vendor, candidates::text[],
          CASE WHEN $6 AND has_items
            THEN convert_from(request, 'UTF8')::jsonb #> '{purchase,items}' END AS items
@@ -175,7 +176,8 @@ const WANTED = `($2::uuid IS NULL OR c.id < $2)
   AND ($3::timestamptz IS NULL OR c.decided_at >= $3)
   AND ($4::timestamptz IS NULL OR c.decided_at < $4)`;
 
-const COUNTED = `(vendor_id = ANY($1::uuid[]) OR candidates && $1::uuid[] OR id = ANY($2::uuid[]))
+const COUNTED = `(vendor_id = ANY($1::uuid[])
+    OR (candidates <> '{}' AND candidates && $1::uuid[]) OR id = ANY($2::uuid[]))
   AND ($3::timestamptz IS NULL OR decided_at >= $3)
   AND ($4::timestamptz IS NULL OR decided_at < $4)`;
 
