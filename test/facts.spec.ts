@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { AskStanding } from '../src/checks/ask-standing';
+import { cluesOf } from '../src/checks/domain/clues-of';
 import { decide, type Decision } from '../src/checks/domain/decide';
 import { parseQuestion, type AskedCheck } from '../src/checks/domain/parse-question';
 import { REASON_CODES, type ReasonCode } from '../src/checks/domain/reason';
-import { FactsReader } from '../src/checks/facts-reader';
+import { FactsReader } from '../src/register/facts-reader';
 import { History } from '../src/history/history';
 import { Changes } from './support/changes';
 import { SettableClock } from './support/clock';
@@ -46,12 +47,12 @@ describe('the facts that answers rest on', () => {
 
   async function expectSame(registry: KeptTwice, asked: readonly AskedCheck[], size: number) {
     const questions = asked.map((one) => parseQuestion(one, CALLER.agency));
-    const known = await new FactsReader(db.dataSource.manager, size).read(questions);
+    const known = await new FactsReader(db.dataSource.manager, size).read(questions.map(cluesOf));
     const standing = new AskStanding(db.dataSource, CLOCK);
     for (const [index, one] of asked.entries()) {
       const question = { ...questions[index]!, at: one.at! };
       const expected = registry.decide(question, size);
-      expect(comeTo(decide(question, known.of(question)))).toEqual(comeTo(expected));
+      expect(comeTo(decide(question, known.of(cluesOf(question))))).toEqual(comeTo(expected));
       for (const { code } of expected.reasons) seen.add(code);
       if (index >= ALONE) continue;
       const alone = await standing.execute({ ...one, knownAt: size }, CALLER);

@@ -3,9 +3,10 @@ import { DataSource } from 'typeorm';
 import { Clock } from '../clock/clock';
 import { History } from '../history/history';
 import { tell, type Told } from './domain/check';
+import { cluesOf } from './domain/clues-of';
 import { decide, type Decision } from './domain/decide';
 import { parseQuestion, type AskedCheck } from './domain/parse-question';
-import { FactsReader } from './facts-reader';
+import { FactsReader } from '../register/facts-reader';
 import type { Asking } from './make-check';
 
 /** A question about standing, as known now or then. */
@@ -40,9 +41,12 @@ export class AskStanding {
       await history.require(asked.minPosition);
       const position = await history.sizeKnownAt(knownAt);
       const at = asked.at ?? (await history.present(this.clock.now()));
-      const facts = await new FactsReader(tx, position).read([question]);
+      const facts = await new FactsReader(tx, position).read([cluesOf(question)]);
       facts.requireList(question.purchase.list);
-      const { holdsUntil: _, ...decision } = decide({ ...question, at }, facts.of(question));
+      const { holdsUntil: _, ...decision } = decide(
+        { ...question, at },
+        facts.of(cluesOf(question)),
+      );
       return tell({ ...decision, position, at, knownAt: knownAt ?? null });
     });
   }

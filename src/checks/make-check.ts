@@ -7,11 +7,12 @@ import { PositionNotReached } from '../history/domain/errors';
 import { History } from '../history/history';
 import { RegistryError } from '../problems/registry-error';
 import type { Check, RecordedCheck } from './domain/check';
+import { cluesOf } from './domain/clues-of';
 import { decide } from './domain/decide';
 import { parseQuestion, type AskedCheck, type ParsedQuestion } from './domain/parse-question';
 import { validUntil } from './domain/validity';
-import { FactsReader } from './facts-reader';
-import type { KnownFacts } from './known-facts';
+import { FactsReader } from '../register/facts-reader';
+import type { KnownFacts } from '../register/known-facts';
 import { PurchaseChecks, type MadeCheck } from './purchase-checks';
 import { recordingSeconds, recordInTime } from './record-in-time';
 
@@ -63,7 +64,7 @@ export class MakeCheck {
       const { size: position } = await history.head();
       const decidedAt = await history.present(this.clock.now());
       const parsed = questions.flatMap((read) => ('question' in read ? read.question : []));
-      const facts = await new FactsReader(tx, position).read(parsed);
+      const facts = await new FactsReader(tx, position).read(parsed.map(cluesOf));
       const made = questions.map((read) =>
         'question' in read ? makeOne(read, facts, { position, decidedAt, caller }) : read,
       );
@@ -90,7 +91,7 @@ function makeOne(
     requirePosition(request.minPosition, position);
     known.requireList(question.purchase.list);
     const whole = { ...question, at: request.at ?? decidedAt };
-    const facts = known.of(question);
+    const facts = known.of(cluesOf(question));
     const { holdsUntil, ...decision } = decide(whole, facts);
     const check: Check = {
       id: v7(),

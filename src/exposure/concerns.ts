@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { foldAffiliations, foldExclusions, type Survivors } from '../checks/merged-vendors';
+import { foldAffiliations, foldExclusions, type Survivors } from '../register/merged-vendors';
 import type { ExclusionTimeline, Scope } from '../exclusions/domain/exclusion';
 import { Exclusions } from '../exclusions/exclusions';
 import { normaliseName } from '../screening/domain/normalise-name';

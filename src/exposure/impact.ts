@@ -1,10 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { cluesOf } from '../checks/domain/clues-of';
 import { decide } from '../checks/domain/decide';
 import type { Verdict } from '../checks/domain/verdict';
-import { FactsReader } from '../checks/facts-reader';
-import type { KnownFacts } from '../checks/known-facts';
+import { FactsReader } from '../register/facts-reader';
+import type { KnownFacts } from '../register/known-facts';
 import { after } from '../clock/domain/after';
 import type { TurnedCheck } from '../proposals/domain/impact';
 import { Foresight, type Foreseen, type TriedChange } from '../proposals/foresight';
@@ -56,7 +57,7 @@ async function askedAnew(
   recorded: readonly RecordedQuestion[],
   { content, now, before, after: size }: TriedChange,
 ): Promise<AskedAnew> {
-  const questions = recorded.map(({ question }) => question);
+  const questions = recorded.map(({ question }) => cluesOf(question));
   return {
     ...{ recorded, from: startOfChange(content, now) },
     without: await new FactsReader(tx, before).read(questions),
@@ -80,7 +81,7 @@ async function turnedOf({ recorded, from, without, withIt }: AskedAnew): Promise
 const AT_ONCE = 20;
 
 const verdictOf = ({ question }: RecordedQuestion, at: Date, known: KnownFacts): Verdict =>
-  decide({ ...question, at }, known.of(question)).verdict;
+  decide({ ...question, at }, known.of(cluesOf(question))).verdict;
 
 const turnedCheck = (
   { id, decidedAt, agency, client, reference }: RecordedQuestion,

@@ -1,4 +1,4 @@
-import type { Relative } from '../../src/checks/domain/facts';
+import type { Relative } from '../../src/register/domain/facts';
 import { ALWAYS } from '../../src/clock/domain/period';
 import type {
   Binding,

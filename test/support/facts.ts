@@ -1,4 +1,4 @@
-import type { Facts, KnownList, KnownVendor } from '../../src/checks/domain/facts';
+import type { Facts, KnownList, KnownVendor } from '../../src/register/domain/facts';
 import type { Purchase, Question, VendorReference } from '../../src/checks/domain/question';
 import { ALWAYS, type Period } from '../../src/clock/domain/period';
 import { DEFAULT_POLICY } from '../../src/lists/domain/policy';

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { decide, type Decision } from '../../src/checks/domain/decide';
-import type { Facts, KnownVendor } from '../../src/checks/domain/facts';
+import type { Facts, KnownVendor } from '../../src/register/domain/facts';
 import type { Question } from '../../src/checks/domain/question';
 import type { ExclusionTimeline, Waiver } from '../../src/exclusions/domain/exclusion';
 import { Exclusions } from '../../src/exclusions/exclusions';

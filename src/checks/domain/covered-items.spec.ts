@@ -21,7 +21,7 @@ import {
 } from '../../../test/support/facts';
 import type { KnownExclusion } from '../../exclusions/domain/exclusion';
 import { decide, type Decision } from './decide';
-import type { Facts, KnownVendor } from './facts';
+import type { Facts, KnownVendor } from '../../register/domain/facts';
 import type { Purchase, PurchasedItem } from './question';
 
 const KASPERSKY = idOf('41');

@@ -3,7 +3,7 @@ import type { ExclusionSegment } from '../../exclusions/domain/exclusion';
 import { reachOf } from '../../exclusions/domain/reach';
 import { barOf, freeBy, heldAt, reasonOf, type Saying } from './bar';
 import { normaliseName } from '../../screening/domain/normalise-name';
-import type { Facts, Relative } from './facts';
+import type { Facts, Relative } from '../../register/domain/facts';
 import { pathTo } from './path-to';
 import type { PurchasedItem, Question } from './question';
 import type { PathStep, Reason } from './reason';

@@ -35,7 +35,7 @@ import {
 } from '../../exclusions/domain/exclusion';
 import { AFFILIATION_KINDS, type Affiliation } from '../../vendors/domain/affiliation';
 import { decide } from './decide';
-import type { Facts } from './facts';
+import type { Facts } from '../../register/domain/facts';
 import { STAGES } from '../../exclusions/domain/binding';
 import type { Question } from './question';
 import { gravest, VERDICTS, type Verdict } from './verdict';

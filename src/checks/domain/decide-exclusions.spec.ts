@@ -27,7 +27,7 @@ import {
 } from '../../../test/support/facts';
 import type { ExclusionSegment, KnownExclusion } from '../../exclusions/domain/exclusion';
 import { decide, type Decision } from './decide';
-import type { Facts } from './facts';
+import type { Facts } from '../../register/domain/facts';
 import type { Purchase, PurchasedItem, Question } from './question';
 
 const listed = aVendor({ listings: [[aSegment()]] });

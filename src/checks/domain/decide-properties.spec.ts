@@ -16,7 +16,7 @@ import { planRemoval } from '../../lists/domain/change-listing';
 import { settled } from '../../history/domain/this-entry';
 import type { ListingSegment, Timeline } from '../../lists/domain/timeline';
 import { decide } from './decide';
-import type { Facts, KnownVendor } from './facts';
+import type { Facts, KnownVendor } from '../../register/domain/facts';
 import type { Question } from './question';
 import { gravest, VERDICTS, type Verdict } from './verdict';
 

@@ -15,7 +15,8 @@ import {
   theFacts,
 } from '../../../test/support/facts';
 import type { ListingSegment, Timeline } from '../../lists/domain/timeline';
-import { decide, MAX_CANDIDATES, type Decision } from './decide';
+import { MAX_CANDIDATES } from '../../register/domain/facts';
+import { decide, type Decision } from './decide';
 import type { Purchase } from './question';
 
 const listed = (change: Partial<ListingSegment> = {}): Timeline => [

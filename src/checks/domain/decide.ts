@@ -1,6 +1,6 @@
 import { ALWAYS } from '../../clock/domain/period';
 import type { Clue } from '../../vendors/domain/vendor-clue';
-import type { Facts, KnownVendor } from './facts';
+import { MAX_CANDIDATES, type Facts, type KnownVendor } from '../../register/domain/facts';
 import { exclusionsOf, perhapsExcluded } from './excluded-vendor';
 import { coveredItems } from './covered-items';
 import { cluesTo, identify, type Doubt, type Identity } from './identify';
@@ -39,9 +39,6 @@ export interface Decision {
   /** The next instant after the one asked about at which the facts say something else, or null. */
   readonly holdsUntil: Date | null;
 }
-
-/** Most vendors that are named as candidates. */
-export const MAX_CANDIDATES = 20;
 
 /**
  * May this be bought, from this vendor, at that time? Pure: the same question and facts give the same answer.

@@ -1,7 +1,7 @@
 import { isExempt } from '../../exclusions/domain/article-match';
 import type { ExclusionSegment } from '../../exclusions/domain/exclusion';
 import { barOf, freeBy, heldAt, reasonOf, type Bar } from './bar';
-import type { Facts, KnownVendor } from './facts';
+import type { Facts, KnownVendor } from '../../register/domain/facts';
 import type { Purchase, PurchasedItem, Question } from './question';
 import { pathTo } from './path-to';
 import type { PathStep, Reason } from './reason';

@@ -9,7 +9,7 @@ import {
   day,
   period,
 } from '../../../test/support/facts';
-import type { KnownVendor } from './facts';
+import type { KnownVendor } from '../../register/domain/facts';
 import { cluesTo, identify } from './identify';
 import type { AskedIdentifier, VendorReference } from './question';
 

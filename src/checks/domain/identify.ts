@@ -1,7 +1,7 @@
 import { holdsAt } from '../../clock/domain/period';
 import { normaliseName } from '../../screening/domain/normalise-name';
 import { CLUES, type Clue } from '../../vendors/domain/vendor-clue';
-import type { KnownVendor } from './facts';
+import type { KnownVendor } from '../../register/domain/facts';
 import { SAY } from './messages';
 import type { AskedIdentifier, VendorReference } from './question';
 import type { ReasonCode } from './reason';

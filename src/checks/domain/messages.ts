@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { Period } from '../../clock/domain/period';
 import type { ListingSegment } from '../../lists/domain/timeline';
-import type { KnownList } from './facts';
+import type { KnownList } from '../../register/domain/facts';
 
 /** What reasons say of a listing, for a person. */
 export const SAID_OF_LISTING = {

@@ -20,7 +20,7 @@ import {
   theFacts,
 } from '../../../test/support/facts';
 import { decide } from './decide';
-import type { Facts } from './facts';
+import type { Facts } from '../../register/domain/facts';
 import type { Purchase, PurchasedItem } from './question';
 
 const holdsUntil = (

@@ -3,7 +3,7 @@ import type { KnownExclusion } from '../../exclusions/domain/exclusion';
 import { nextBoundary } from '../../lists/domain/timeline';
 import { normaliseName } from '../../screening/domain/normalise-name';
 import { mayCover } from './covered-items';
-import type { Facts, KnownVendor } from './facts';
+import type { Facts, KnownVendor } from '../../register/domain/facts';
 import type { Question, VendorReference } from './question';
 import { listingsAsked } from './standing';
 

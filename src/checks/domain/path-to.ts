@@ -1,6 +1,6 @@
 import type { ExclusionSegment } from '../../exclusions/domain/exclusion';
 import { reachOf } from '../../exclusions/domain/reach';
-import type { Facts } from './facts';
+import type { Facts } from '../../register/domain/facts';
 import type { Question } from './question';
 import type { PathStep } from './reason';
 

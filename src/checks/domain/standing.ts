@@ -1,5 +1,5 @@
 import { listingAt, type ListingAt, type ListingState } from '../../lists/domain/timeline';
-import type { KnownList, KnownVendor } from './facts';
+import type { KnownList, KnownVendor } from '../../register/domain/facts';
 import { SAID_OF_LISTING, SAY } from './messages';
 import type { Question } from './question';
 import { ABOUT_NO_EXCLUSION, type Reason } from './reason';

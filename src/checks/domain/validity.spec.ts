@@ -10,7 +10,7 @@ import {
 import { DEFAULT_POLICY } from '../../lists/domain/policy';
 import type { Timeline } from '../../lists/domain/timeline';
 import { decide } from './decide';
-import type { KnownList } from './facts';
+import type { KnownList } from '../../register/domain/facts';
 import type { Purchase } from './question';
 import { validUntil } from './validity';
 

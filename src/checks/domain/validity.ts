@@ -1,7 +1,7 @@
 import { after } from '../../clock/domain/after';
 import { DEFAULT_POLICY } from '../../lists/domain/policy';
 import type { Decision } from './decide';
-import type { Facts } from './facts';
+import type { Facts } from '../../register/domain/facts';
 import type { Question } from './question';
 
 // The last instant that RFC 3339 can tell.

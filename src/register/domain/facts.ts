@@ -4,6 +4,9 @@ import type { Timeline } from '../../lists/domain/timeline';
 import type { Affiliation } from '../../vendors/domain/affiliation';
 import type { Vendor } from '../../vendors/domain/vendor';
 
+/** Most vendors that are named as candidates. */
+export const MAX_CANDIDATES = 20;
+
 /** A vendor whom a question may mean, with all its listings. */
 export interface KnownVendor extends Vendor {
   readonly listings: readonly Timeline[];

@@ -4,10 +4,10 @@ import type { Timeline } from '../lists/domain/timeline';
 import { Listings } from '../lists/listings';
 import { kindredOf } from '../vendors/kindred';
 import { Vendors } from '../vendors/vendors';
-import { MAX_CANDIDATES } from './domain/decide';
-import type { KnownList, KnownVendor } from './domain/facts';
+import type { Clues } from './domain/clues';
+import { MAX_CANDIDATES, type KnownList, type KnownVendor } from './domain/facts';
 import { gathered } from '../database/gathered';
-import { KnownFacts, listsOf, manufacturersIn, type Asked } from './known-facts';
+import { KnownFacts, listsOf } from './known-facts';
 import { foldAffiliations, foldExclusions, foldVendors } from './merged-vendors';
 
 /** Facts for many questions, all as known at one size of the history. */
@@ -18,14 +18,14 @@ export class FactsReader {
   ) {}
 
   /** Reads what any of the questions rests on, in a handful of statements however many there are. */
-  async read(questions: readonly Asked[]): Promise<KnownFacts> {
-    const articles = questions.some(({ purchase }) => purchase.items.length > 0);
+  async read(questions: readonly Clues[]): Promise<KnownFacts> {
+    const articles = questions.some(({ items }) => items);
     const meant = await this.vendorsMeant(questions, articles);
     const { affiliations, survivors, ids } = await kindredOf(this.tx, meant, this.size);
     const exclusions = await new Exclusions(this.tx).known({ vendors: ids, articles }, this.size);
     const known = foldVendors(await this.vendors(ids), survivors);
     const codes = new Set([
-      ...questions.flatMap(({ purchase }) => purchase.list ?? []),
+      ...questions.flatMap(({ list }) => list ?? []),
       ...known.flatMap(listsOf),
     ]);
     return new KnownFacts({
@@ -48,15 +48,12 @@ export class FactsReader {
    *
    * @param articles whether whoever is named in exclusions of articles is meant too
    */
-  private async vendorsMeant(questions: readonly Asked[], articles: boolean): Promise<string[]> {
-    const identifiers = questions.flatMap(({ vendor }) => vendor.identifiers);
-    const held = identifiers.filter(({ scheme }) => scheme !== 'id');
-    const ids = identifiers.filter(({ scheme }) => scheme === 'id').map(({ value }) => value);
+  private async vendorsMeant(questions: readonly Clues[], articles: boolean): Promise<string[]> {
+    const all = questions.flatMap(({ identifiers }) => identifiers);
+    const held = all.filter(({ scheme }) => scheme !== 'id');
+    const ids = all.filter(({ scheme }) => scheme === 'id').map(({ value }) => value);
     const names = new Set(
-      questions.flatMap(({ vendor, purchase }) => [
-        ...(vendor.name === null ? [] : [vendor.name]),
-        ...manufacturersIn(purchase),
-      ]),
+      questions.flatMap(({ name, makers }) => [...(name === null ? [] : [name]), ...makers]),
     );
     const rows = await this.tx.query<{ id: string }[]>(
       `SELECT vendor_id AS id FROM vendor_identifier

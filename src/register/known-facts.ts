@@ -2,12 +2,10 @@ import type { KnownExclusion } from '../exclusions/domain/exclusion';
 import { InvalidRequest } from '../problems/registry-error';
 import { normaliseName } from '../screening/domain/normalise-name';
 import type { Affiliation } from '../vendors/domain/affiliation';
+import type { Clues } from './domain/clues';
 import type { Facts, KnownList, KnownVendor } from './domain/facts';
-import type { ParsedQuestion } from './domain/parse-question';
 import { gathered } from '../database/gathered';
 import { Kinships } from './kinships';
-
-export type Asked = Pick<ParsedQuestion, 'vendor' | 'purchase'>;
 
 /** All that was read for some questions. */
 export interface ReadFacts {
@@ -38,28 +36,21 @@ export class KnownFacts {
   }
 
   /** The facts that one question rests on. */
-  of({ vendor, purchase }: Asked): Facts {
+  of({ identifiers, name, list, items, makers: made }: Clues): Facts {
     const vendors = this.ledToBy([
-      ...vendor.identifiers.map(({ scheme, value }) => clueOf(scheme, value)),
-      ...(vendor.name === null ? [] : [clueOf('name', vendor.name)]),
+      ...identifiers.map(({ scheme, value }) => clueOf(scheme, value)),
+      ...(name === null ? [] : [clueOf('name', name)]),
     ]);
-    const makers = this.ledToBy(
-      manufacturersIn(purchase).map((manufacturer) => clueOf('name', manufacturer)),
-    );
-    const codes = new Set([purchase.list, ...vendors.flatMap(listsOf)]);
+    const makers = this.ledToBy(made.map((maker) => clueOf('name', maker)));
+    const codes = new Set([list, ...vendors.flatMap(listsOf)]);
     const lists = [...codes].flatMap((code) => this.byCode.get(code ?? '') ?? []);
-    const articles = purchase.items.length > 0;
-    return { vendors, lists, ...this.kinships.around([...vendors, ...makers], articles) };
+    return { vendors, lists, ...this.kinships.around([...vendors, ...makers], items) };
   }
 
   private ledToBy(clues: readonly string[]): KnownVendor[] {
     return [...new Set(clues.flatMap((clue) => this.byClue.get(clue) ?? []))];
   }
 }
-
-/** The names of those who made what is bought, normalised. */
-export const manufacturersIn = ({ items }: Asked['purchase']): string[] =>
-  items.flatMap(({ manufacturer }) => (manufacturer === null ? [] : normaliseName(manufacturer)));
 
 /** Codes of the lists that a vendor's listings stand on. */
 export const listsOf = ({ listings }: KnownVendor): string[] =>
