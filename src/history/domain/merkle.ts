@@ -53,11 +53,11 @@ export function rootFrom(
   size: number,
   path: readonly Buffer[],
 ): Buffer | undefined {
+  if (index >= size) return undefined;
   const waiting = [...path];
   let [hash, place, width] = [leaf, index, size];
   while (width > 1) {
-    // The last of an odd number goes up as it is.
-    if (place % 2 === 1 || place + 1 < width) {
+    if (hasSibling(place, width)) {
       const sibling = waiting.shift();
       if (!sibling) return undefined;
       hash = place % 2 === 1 ? nodeHashOf(sibling, hash) : nodeHashOf(hash, sibling);
@@ -66,6 +66,9 @@ export function rootFrom(
   }
   return place === 0 && waiting.length === 0 ? hash : undefined;
 }
+
+/** Whether there is another beside the one at a place; the last of an odd number goes up as it is. */
+const hasSibling = (place: number, width: number): boolean => place % 2 === 1 || place + 1 < width;
 
 /** SHA-256 over 0x01 and two hashes. @source RFC 6962, section 2.1 */
 export function nodeHashOf(left: Buffer, right: Buffer): Buffer {
