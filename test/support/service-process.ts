@@ -3,6 +3,14 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 
+const TYPESCRIPT = ['-r', path.join(__dirname, 'typescript.js')];
+
+/** What Node.js is given to run a program of this project as it stands, without a build. */
+export const fromSource = (program: string): string[] => [
+  ...TYPESCRIPT,
+  path.resolve(__dirname, '../..', program),
+];
+
 /** The whole service as a process of its own, as `npm start` runs it, on a free port. */
 export class ServiceProcess {
   private constructor(
@@ -14,16 +22,24 @@ export class ServiceProcess {
     readonly lines: readonly string[],
   ) {}
 
-  /** Starts it with these settings and no others, and waits until it listens. */
-  static async start(settings: NodeJS.ProcessEnv): Promise<ServiceProcess> {
-    const program = path.resolve(__dirname, '../../src/main.ts');
-    const child = spawn(process.execPath, ['-r', path.join(__dirname, 'typescript.js'), program], {
+  /**
+   * Starts it with these settings and no others, and waits until it listens.
+   *
+   * @param program what Node.js is given to run; the service as it stands, when left out
+   */
+  static async start(
+    settings: NodeJS.ProcessEnv,
+    program: readonly string[] = fromSource('src/main.ts'),
+  ): Promise<ServiceProcess> {
+    const child = spawn(process.execPath, program, {
       cwd: '/', // so that it reads no .env of whoever runs the tests
       env: { PATH: process.env['PATH'], PORT: '0', ...settings },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const ended = once(child, 'close');
-    process.once('exit', () => child.kill('SIGKILL')); // when a test failed before its end
+    const kill = (): boolean => child.kill('SIGKILL');
+    process.once('exit', kill); // when a test failed before its end
+    void ended.then(() => process.off('exit', kill));
     const lines: string[] = [];
     createInterface({ input: child.stderr }).on('line', (line) => lines.push(line));
     const output = createInterface({ input: child.stdout }).on('line', (line) => lines.push(line));
