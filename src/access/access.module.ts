@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { Clock } from '../clock/clock';
 import { Environment } from '../config/environment';
+import { KeysModule } from '../keys/keys.module';
 import { AccessGuard } from './access.guard';
 import { AmendCaller } from './amend-caller';
 import { ApiKeyStrategy } from './api-key.strategy';
@@ -27,6 +28,7 @@ import { trustedIssuers } from './trusted-issuers';
  * Guards every route of the application. Stands before every module whose guards ask who is calling.
  */
 @Module({
+  imports: [KeysModule],
   controllers: [
     ClientsController,
     PeopleController,

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Header, HttpCode, Post, Req, UseFilters } from '
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Environment } from '../config/environment';
+import { ReceiptKeys } from '../keys/receipt-keys';
 import { AllowAnyone } from './allow';
 import { readTokenRequest } from './domain/token-request';
 import { IssueToken } from './issue-token';
@@ -16,6 +17,7 @@ export class IssuerController {
   constructor(
     private readonly issueToken: IssueToken,
     private readonly tokenKey: TokenKey,
+    private readonly receiptKeys: ReceiptKeys,
     private readonly environment: Environment,
   ) {}
 
@@ -41,12 +43,12 @@ export class IssuerController {
     return { access_token: accessToken, token_type: 'Bearer', expires_in: expiresInSeconds };
   }
 
-  /** The public keys that verify the registry's own tokens (RFC 7517). */
+  /** The public keys that verify the registry's own tokens, and those that verify its receipts (RFC 7517). */
   @Get('.well-known/jwks.json')
   @AllowAnyone()
   @Header('Cache-Control', 'public, max-age=300')
   keys(): JwkSet {
-    return { keys: [this.tokenKey.jwk] };
+    return { keys: [this.tokenKey.jwk, ...this.receiptKeys.jwks] };
   }
 
   /** What the embedded issuer offers (RFC 8414). */

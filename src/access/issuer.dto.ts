@@ -21,16 +21,27 @@ export class TokenAnswer {
   readonly expires_in!: number;
 }
 
-/** A public key (RFC 7517). */
+/** A public key (RFC 7517): of RSA for tokens, of Ed25519 (RFC 8037) for receipts. */
 export class Jwk {
-  readonly kty!: string;
-  readonly n!: string;
-  readonly e!: string;
+  /** `RSA`: verifies access tokens. `OKP`: verifies receipts. Neither verifies the other. */
+  readonly kty!: 'RSA' | 'OKP';
+
+  /** Of an RSA key. */
+  readonly n?: string;
+
+  /** Of an RSA key. */
+  readonly e?: string;
+
+  /** Of an Ed25519 key. */
+  readonly crv?: 'Ed25519';
+
+  /** Of an Ed25519 key: its 32 bytes, base64url. */
+  readonly x?: string;
 
   /** RFC 7638 thumbprint. */
   readonly kid!: string;
-  readonly alg!: string;
-  readonly use!: string;
+  readonly alg!: 'RS256' | 'EdDSA';
+  readonly use!: 'sig';
 }
 
 export class JwkSet {

@@ -17,6 +17,8 @@ describe('readEnvironment', () => {
       DEMO: true,
       LOG_LEVEL: 'log',
       TOKEN_KEY_FILE: 'data/keys/token-issuer.pem',
+      RECEIPT_KEY_FILE: 'data/keys/check-receipts.pem',
+      RECEIPT_FORM: 'batch',
       RATE_LIMIT_CHECKS: 600_000,
       RATE_LIMIT_READS: 60_000,
       RATE_LIMIT_WRITES: 6000,

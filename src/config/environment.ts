@@ -1,11 +1,14 @@
 import { plainToInstance, Transform, Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
-import { IsUrl, ValidateIf, validateSync, type ValidationError } from 'class-validator';
+import { IsBoolean, IsIn, IsInstance, IsInt, IsOptional, IsString, IsUrl } from 'class-validator';
+import { Max, MaxLength, Min, ValidateIf, validateSync } from 'class-validator';
+import type { ValidationError } from 'class-validator';
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
 import { RefusesToStart } from './refuses-to-start';
+import { Secret } from './secret';
 
+const RECEIPT_FORMS = ['batch', 'jws'] as const;
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'] as const;
 
 const POSTGRES_URL = {
@@ -101,6 +104,30 @@ export class Environment {
   @MaxLength(4096)
   readonly TOKEN_KEY_FILE!: string;
 
+  /** Private key (Ed25519, PEM) that signs receipts; made on the first start. Instances share one. */
+  @IsString()
+  @MaxLength(4096)
+  readonly RECEIPT_KEY_FILE!: string;
+
+  /** The same key itself, instead of its file; line breaks may be written as `\n`. */
+  @Transform(({ value }: { value: unknown }) => asSecret(value))
+  @IsOptional()
+  @IsInstance(Secret)
+  readonly RECEIPT_KEY?: Secret;
+
+  /**
+   * File or folder of public keys (PEM or JWK) whose receipts are genuine too: those that no longer sign, and those
+   * that don't yet.
+   */
+  @IsOptional()
+  @IsString()
+  @MaxLength(4096)
+  readonly RECEIPT_KEYS_RETIRED?: string;
+
+  /** The form of a receipt where its request names none: `batch`, one signature for many, or `jws`, one for each. */
+  @IsIn(RECEIPT_FORMS)
+  readonly RECEIPT_FORM: (typeof RECEIPT_FORMS)[number] = 'batch';
+
   /** Checks that one caller may ask for in a minute. */
   @WholeNumber(1, 1_000_000_000)
   readonly RATE_LIMIT_CHECKS: number = 600_000;
@@ -158,6 +185,7 @@ function derivedDefaults(given: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return {
     BASE_URL: PORT === '0' ? 'http://localhost' : `http://localhost:${PORT}`,
     TOKEN_KEY_FILE: path.join(DATA_DIR, 'keys', 'token-issuer.pem'),
+    RECEIPT_KEY_FILE: path.join(DATA_DIR, 'keys', 'check-receipts.pem'),
     DEMO: String(DATABASE_URL === undefined),
   };
 }
@@ -167,6 +195,9 @@ function asBoolean(value: unknown): unknown {
   if (value === 'false') return false;
   return value;
 }
+
+const asSecret = (value: unknown): unknown =>
+  typeof value === 'string' ? new Secret(value) : value;
 
 const explain = ({ constraints = {} }: ValidationError): string =>
   Object.values(constraints).join(', ');

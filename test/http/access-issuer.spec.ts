@@ -1,4 +1,4 @@
-import { createLocalJWKSet, jwtVerify } from 'jose';
+import { calculateJwkThumbprint, createLocalJWKSet, jwtVerify, type JWK } from 'jose';
 import { AccessApp, BASE_URL, withToken, type Keyed } from '../support/access-app';
 
 describe('the embedded issuer', () => {
@@ -169,13 +169,16 @@ describe('the embedded issuer', () => {
     });
   });
 
-  it('GET /.well-known/jwks.json shows the public key and nothing of the private one', async () => {
+  it('GET /.well-known/jwks.json shows the public keys and nothing of the private ones', async () => {
     const { status, headers, body } = await app.call('GET', '/.well-known/jwks.json');
     expect(status).toBe(200);
     expect(headers['cache-control']).toBe('public, max-age=300');
-    expect(body.keys).toHaveLength(1);
-    expect(Object.keys(body.keys[0]).sort()).toEqual(['alg', 'e', 'kid', 'kty', 'n', 'use']);
-    expect(body.keys[0]).toMatchObject({ kty: 'RSA', alg: 'RS256', use: 'sig' });
+    expect(body.keys).toEqual([
+      { ...{ kty: 'RSA', alg: 'RS256', use: 'sig', kid: THUMBPRINT }, n: TEXT, e: 'AQAB' },
+      { ...{ kty: 'OKP', alg: 'EdDSA', use: 'sig', kid: THUMBPRINT }, crv: 'Ed25519', x: TEXT },
+    ]);
+    const kids = body.keys.map((key: JWK) => calculateJwkThumbprint(key));
+    expect(await Promise.all(kids)).toEqual(body.keys.map(({ kid }: JWK) => kid));
   });
 
   it('GET /.well-known/oauth-authorization-server says what it offers', async () => {
@@ -191,3 +194,6 @@ describe('the embedded issuer', () => {
     });
   });
 });
+
+const TEXT = expect.any(String);
+const THUMBPRINT = expect.stringMatching(/^[\w-]{43}$/);

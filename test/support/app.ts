@@ -59,6 +59,7 @@ export class TestRegistry {
       RATE_LIMIT_ANONYMOUS: '1000000',
       // One for all runs: to make it takes longer than most tests.
       TOKEN_KEY_FILE: path.join(os.tmpdir(), 'registry-test-keys', 'token-issuer.pem'),
+      RECEIPT_KEY_FILE: path.join(os.tmpdir(), 'registry-test-keys', 'check-receipts.pem'),
       ...options.settings,
       DATABASE_URL: database.url,
     });

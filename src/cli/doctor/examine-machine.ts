@@ -21,10 +21,13 @@ export function examineNode(version: string): Promise<Finding> {
 }
 
 /** Whether files that hold secrets can be read by nobody but the account of the service. */
-export function examineSecrets({ TOKEN_KEY_FILE, DATA_DIR }: Environment): Promise<Finding>[] {
+export function examineSecrets(environment: Environment): Promise<Finding>[] {
+  const { TOKEN_KEY_FILE, RECEIPT_KEY, RECEIPT_KEY_FILE, DATA_DIR } = environment;
   const credentials = path.join(DATA_DIR, 'demo-credentials.json');
+  const ifAbsent = 'it is made on the first start';
   return [
-    examine('token key', () => examineMode(TOKEN_KEY_FILE, 'it is made on the first start')),
+    examine('token key', () => examineMode(TOKEN_KEY_FILE, ifAbsent)),
+    ...(RECEIPT_KEY ? [] : [examine('receipt key', () => examineMode(RECEIPT_KEY_FILE, ifAbsent))]),
     examine('demo keys', () => examineMode(credentials, 'there is no demonstration here')),
   ];
 }
