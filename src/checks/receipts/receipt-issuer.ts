@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import { sign } from 'node:crypto';
+import { Environment } from '../../config/environment';
+import { pathOf, pathsOf, rootFrom } from '../../history/domain/merkle';
+import { ReceiptKeys } from '../../keys/receipt-keys';
+import { batchText, headerOf, proofBytes } from '../domain/receipt-form';
+import type { BatchProof, ReceiptForm, SignedBatch } from '../domain/receipt-form';
+import type { CommittedBatch } from '../recording/committed-batch';
+
+/** The form that a request asks for; undefined: what the settings say. */
+export type AskedForm = ReceiptForm | undefined;
+
+/** A batch whose receipts are told again: all of it but the claims. */
+export type RecordedBatch = Pick<CommittedBatch, 'id' | 'leaves' | 'root'>;
+
+/** Signs receipts: what was recorded, never before it is committed. */
+@Injectable()
+export class ReceiptIssuer {
+  /** What is the same for all checks of a batch, while someone holds the batch. */
+  private readonly proofs = new WeakMap<CommittedBatch, BatchProofs>();
+  private readonly headers: Readonly<Record<ReceiptForm, string>>;
+
+  constructor(
+    private readonly keys: ReceiptKeys,
+    private readonly environment: Environment,
+  ) {
+    const header = (form: ReceiptForm): string =>
+      Buffer.from(headerOf(form, keys.kid), 'utf8').toString('base64url');
+    this.headers = { batch: header('batch'), jws: header('jws') };
+  }
+
+  /**
+   * The receipts of a batch's checks, in their order.
+   *
+   * @param forms the form that all are asked for in, or each, in the same order
+   */
+  issue(batch: CommittedBatch, forms?: AskedForm | readonly AskedForm[]): string[] {
+    return batch.claims.map((_, index) =>
+      this.issueOne(batch, index, typeof forms === 'object' ? forms[index] : forms),
+    );
+  }
+
+  /**
+   * The receipt of one check of a batch. To be called only once the batch is committed.
+   *
+   * Signs once for all that are of the form `batch`, and once for each that is of the form `jws`. Ed25519 is
+   * deterministic: the same batch and key give the same receipts at any time.
+   *
+   * @param index 0-based place of the check in its batch
+   */
+  issueOne(batch: CommittedBatch, index: number, form?: AskedForm): string {
+    const claims = batch.claims[index];
+    if (!claims) throw new Error(`The batch ${batch.id} has no check at place ${index}.`);
+    if (this.formOf(form) === 'jws') return this.alone(claims);
+    const { signature, paths } = this.proofsOf(batch);
+    const place = { batch: batch.id, index, size: batch.leaves.length };
+    return this.inBatch(claims, { ...place, signature, path: paths[index] ?? [] });
+  }
+
+  /**
+   * The receipt of a check that was recorded before, as {@link issue} gave it.
+   *
+   * @param told what its record says now
+   * @throws {Error} where the record is not what the batch was made of: what was altered is not signed
+   */
+  issueAgain(batch: RecordedBatch, index: number, told: ToldAgain, form?: AskedForm): string {
+    const { id, leaves, root } = batch;
+    const size = leaves.length;
+    const path = index < size ? pathOf(leaves, index) : [];
+    if (!rootFrom(told.leaf, index, size, path)?.equals(root)) {
+      throw new Error(`The record at place ${index} of the batch ${id} of checks was altered.`);
+    }
+    if (this.formOf(form) === 'jws') return this.alone(told.claims);
+    const signature = this.signatureOf({ id, size, root });
+    return this.inBatch(told.claims, { batch: id, index, size, signature, path });
+  }
+
+  private formOf(asked: AskedForm): ReceiptForm {
+    return asked ?? this.environment.RECEIPT_FORM;
+  }
+
+  private proofsOf(batch: CommittedBatch): BatchProofs {
+    const known = this.proofs.get(batch);
+    if (known) return known;
+    const { id, leaves, root } = batch;
+    const signature = this.signatureOf({ id, size: leaves.length, root });
+    const made = { signature, paths: pathsOf(leaves) };
+    this.proofs.set(batch, made);
+    return made;
+  }
+
+  private signatureOf(batch: SignedBatch): Buffer {
+    return sign(null, batchText(batch), this.keys.privateKey);
+  }
+
+  private inBatch(claims: Buffer, proof: BatchProof): string {
+    const told = proofBytes(proof).toString('base64url');
+    return `${this.headers.batch}.${claims.toString('base64url')}.${told}`;
+  }
+
+  private alone(claims: Buffer): string {
+    const signed = `${this.headers.jws}.${claims.toString('base64url')}`;
+    const signature = sign(null, Buffer.from(signed, 'utf8'), this.keys.privateKey);
+    return `${signed}.${signature.toString('base64url')}`;
+  }
+}
+
+interface BatchProofs {
+  readonly signature: Buffer;
+  readonly paths: readonly (readonly Buffer[])[];
+}
+
+/** A check as its record tells it. */
+export interface ToldAgain {
+  readonly leaf: Buffer;
+  readonly claims: Buffer;
+}
