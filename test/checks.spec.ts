@@ -1,8 +1,8 @@
 import { canonicalize } from 'json-canonicalize';
 import { AskStanding } from '../src/checks/ask-standing';
 import type { AskedCheck } from '../src/checks/domain/parse-question';
-import { MakeCheck, type Asking } from '../src/checks/make-check';
-import { recordInTime } from '../src/checks/record-in-time';
+import type { Asking } from '../src/checks/recording/asking';
+import { RecordOnce } from '../src/checks/recording/record-once';
 import { ReadChecks } from '../src/checks/read-checks';
 import { RegistryDataSource } from '../src/database/registry-data-source';
 import { AmendVendor } from '../src/vendors/amend-vendor';
@@ -11,6 +11,7 @@ import { SettableClock } from './support/clock';
 import { TestDatabase } from './support/database';
 
 const NOW = '2026-06-01T12:00:00.000Z';
+const ISSUER = 'https://registry.example';
 const BUYER: Asking = { id: '01980000-0000-7000-8000-000000000b01', agency: 'DHS' };
 const AUDITOR = { ...ADMIN, roles: ['auditor'] as const };
 const UEI = { scheme: 'uei', value: 'ACMEWDGETS09' };
@@ -24,14 +25,14 @@ describe('checks', () => {
   let db: TestDatabase;
   let clock: SettableClock;
   let changes: Changes;
-  let makeCheck: MakeCheck;
+  let makeCheck: RecordOnce;
   let vendor: string;
 
   beforeEach(async () => {
     db = await TestDatabase.create();
     clock = new SettableClock(new Date(NOW));
     changes = new Changes(db.dataSource, clock);
-    makeCheck = new MakeCheck(db.dataSource, clock);
+    makeCheck = new RecordOnce(db.dataSource, clock, ISSUER);
     await changes.openList();
     ({ id: vendor } = await changes.register({ identifiers: [UEI] }));
   });
@@ -89,7 +90,7 @@ describe('checks', () => {
       await changes.list(vendor);
       const other = await RegistryDataSource.open({ url: db.url });
       const behind = new SettableClock(new Date('2026-06-01T11:00:00.000Z'));
-      const elsewhere = new MakeCheck(other, behind);
+      const elsewhere = new RecordOnce(other, behind, ISSUER);
       expect(await elsewhere.execute(fromList(), BUYER)).toMatchObject({ verdict: 'eligible' });
       clock.advance(60_000);
       const position = await changes.remove(vendor);
@@ -104,7 +105,7 @@ describe('checks', () => {
     it('are decided with it from the moment in which it is acknowledged', async () => {
       await changes.list(vendor);
       const other = await RegistryDataSource.open({ url: db.url });
-      const elsewhere = new MakeCheck(other, clock);
+      const elsewhere = new RecordOnce(other, clock, ISSUER);
       let acknowledged = false;
       const removal = changes.remove(vendor).then((position) => {
         acknowledged = true;
@@ -256,61 +257,6 @@ describe('checks', () => {
       await changes.list(vendor);
       await breakRecord();
       await expect(makeCheck.execute(fromList(), BUYER)).rejects.toThrow();
-    });
-
-    it('are given up after 2 s behind a lock, and leave no record', async () => {
-      const blocker = db.dataSource.createQueryRunner();
-      await blocker.startTransaction();
-      await blocker.query('LOCK purchase_check IN ACCESS EXCLUSIVE MODE');
-      await expect(makeCheck.execute(fromList(), BUYER)).rejects.toMatchObject({
-        code: 'unavailable',
-      });
-      await blocker.rollbackTransaction();
-      await blocker.release();
-      expect(await recorded()).toBe(0);
-    });
-
-    it('see one state of the registry, and are given up by the database too', async () => {
-      const [settings] = await recordInTime(db.dataSource, 2, (tx) =>
-        tx.query(
-          `SELECT current_setting('transaction_isolation') AS isolation,
-             current_setting('statement_timeout')::interval BETWEEN '1 ms' AND '2 s' AS "inTime"`,
-        ),
-      );
-      expect(settings).toEqual({ isolation: 'repeatable read', inTime: true });
-    });
-
-    it('are given up after 2 s without a connection, and leave no record', async () => {
-      const small = await RegistryDataSource.open({ url: db.url }, { poolSize: 1 });
-      const holder = small.createQueryRunner();
-      await holder.connect();
-      await expect(new MakeCheck(small, clock).execute(fromList(), BUYER)).rejects.toMatchObject({
-        code: 'unavailable',
-      });
-      await holder.release();
-      // Waits behind the check that was given up.
-      await small.query('SELECT 1');
-      await small.destroy();
-      expect(await recorded()).toBe(0);
-    });
-
-    it('are tried again where transactions could not be put in an order', async () => {
-      await db.dataSource.query('CREATE SEQUENCE attempts');
-      await failOn(db, `nextval('attempts') < 3`, 'serialization_failure');
-      await makeCheck.execute(fromList(), BUYER);
-      expect(await recorded()).toBe(1);
-    });
-
-    it('are not tried without end', async () => {
-      await db.dataSource.query('CREATE SEQUENCE attempts');
-      await failOn(db, `nextval('attempts') > 0`, 'serialization_failure');
-      await expect(makeCheck.execute(fromList(), BUYER)).rejects.toMatchObject({
-        driverError: { code: '40001' },
-      });
-      const [{ last_value: attempts }] = await db.dataSource.query(
-        'SELECT last_value FROM attempts',
-      );
-      expect(attempts).toBe(3);
     });
   });
 

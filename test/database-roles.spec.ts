@@ -94,7 +94,8 @@ describe(`the service's role`, () => {
     const removable = await service.query<{ name: string }[]>(
       `SELECT relname AS name FROM pg_class
        WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace
-         AND has_table_privilege(oid, 'DELETE, TRUNCATE')`,
+         AND has_table_privilege(oid, 'DELETE, TRUNCATE')
+       ORDER BY relname`,
     );
     expect(removable).toEqual([{ name: 'idempotent_request' }, { name: 'unsealed_check_batch' }]);
   });

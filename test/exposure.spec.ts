@@ -1,6 +1,7 @@
 import { actorOf } from '../src/access/caller';
 import type { AskedCheck, AskedPurchase } from '../src/checks/domain/parse-question';
-import { MakeCheck, type Asking } from '../src/checks/make-check';
+import type { Asking } from '../src/checks/recording/asking';
+import { RecordOnce } from '../src/checks/recording/record-once';
 import type { CoveredArticle, ExclusionTerms } from '../src/exclusions/domain/exclusion';
 import type { Exposed } from '../src/exposure/concerns';
 import type { ExposureAnswer } from '../src/exposure/exposure-answer.dto';
@@ -16,6 +17,7 @@ const NOW = '2026-06-01T12:00:00.000Z';
 const DAY = 86_400_000;
 const later = (milliseconds: number): Date => new Date(Date.parse(NOW) + milliseconds);
 
+const ISSUER = 'https://registry.example';
 const DHS: Asking = { id: '01980000-0000-7000-8000-000000000b01', agency: 'DHS' };
 const NASA: Asking = { id: '01980000-0000-7000-8000-000000000b02', agency: 'NASA' };
 
@@ -48,7 +50,7 @@ describe('exposure', () => {
     vendor: AskedCheck['vendor'],
     purchase: AskedPurchase = { list: 'a-list' },
     by = DHS,
-  ) => new MakeCheck(db.dataSource, clock).execute({ vendor, purchase }, by);
+  ) => new RecordOnce(db.dataSource, clock, ISSUER).execute({ vendor, purchase }, by);
   const onOpenMarket = (vendor: string, purchase: AskedPurchase = {}, by = DHS) =>
     check({ id: vendor }, { channel: 'open-market', ...purchase }, by);
   const exposure = (exposed: Exposed, query: Partial<ExposureQuery> = {}) =>

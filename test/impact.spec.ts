@@ -1,7 +1,8 @@
 import { actorOf } from '../src/access/caller';
 import type { AskedCheck } from '../src/checks/domain/parse-question';
 import type { Verdict } from '../src/checks/domain/verdict';
-import { MakeCheck, type Asking } from '../src/checks/make-check';
+import type { Asking } from '../src/checks/recording/asking';
+import { RecordOnce } from '../src/checks/recording/record-once';
 import type { ExclusionTerms } from '../src/exclusions/domain/exclusion';
 import { ForeseeImpact } from '../src/exposure/foresee-impact';
 import { ImpactOfChange } from '../src/exposure/impact';
@@ -18,6 +19,7 @@ const NOW = '2026-06-01T12:00:00.000Z';
 const DAY = 86_400_000;
 const later = (milliseconds: number): Date => new Date(Date.parse(NOW) + milliseconds);
 
+const ISSUER = 'https://registry.example';
 const DHS: Asking = { id: '01980000-0000-7000-8000-000000000b01', agency: 'DHS' };
 const NASA: Asking = { id: '01980000-0000-7000-8000-000000000b02', agency: 'NASA' };
 const NASA_2: Asking = { id: '01980000-0000-7000-8000-000000000b03', agency: 'NASA' };
@@ -37,14 +39,14 @@ describe('the impact of a proposal', () => {
   let db: TestDatabase;
   let clock: SettableClock;
   let changes: Changes;
-  let makeCheck: MakeCheck;
+  let makeCheck: RecordOnce;
   let acme: string;
 
   beforeEach(async () => {
     db = await TestDatabase.create();
     clock = new SettableClock(later(-100 * DAY));
     changes = new Changes(db.dataSource, clock);
-    makeCheck = new MakeCheck(db.dataSource, clock);
+    makeCheck = new RecordOnce(db.dataSource, clock, ISSUER);
     await changes.openList();
     ({ id: acme } = await changes.register({ identifiers: [UEI] }));
     clock.set(NOW);

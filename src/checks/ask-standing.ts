@@ -7,7 +7,7 @@ import { cluesOf } from './domain/clues-of';
 import { decide, type Decision } from './domain/decide';
 import { parseQuestion, type AskedCheck } from './domain/parse-question';
 import { FactsReader } from '../register/facts-reader';
-import type { Asking } from './make-check';
+import type { Asking } from './recording/asking';
 
 /** A question about standing, as known now or then. */
 export interface AskedStanding extends AskedCheck {

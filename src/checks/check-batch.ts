@@ -5,7 +5,9 @@ import { InvalidRequest, RegistryError } from '../problems/registry-error';
 import { toProblem } from '../problems/to-problem';
 import type { CheckBatchAnswer, CheckOutcomeAnswer } from './check-answer.dto';
 import { CheckDto } from './checks.dto';
-import { MakeCheck, type Asking, type Outcome } from './make-check';
+import { MakeCheck } from './make-check';
+import type { Asking } from './recording/asking';
+import type { Outcome } from './recording/outcome';
 
 /** The request that checks came in, as its problems tell it. */
 export interface Origin {
@@ -58,7 +60,7 @@ export class CheckBatch {
   }
 
   private answer(outcome: Outcome, origin: Origin): CheckOutcomeAnswer {
-    if ('check' in outcome) return outcome;
+    if ('check' in outcome) return { check: outcome.check };
     return { problem: toProblem(outcome.refusal, { base: this.environment.BASE_URL, ...origin }) };
   }
 }

@@ -1,13 +1,9 @@
 import type { EntityManager } from 'typeorm';
-import { canonicalOf, readCheck, type Check, type RecordedCheck } from './domain/check';
-import type { AskedCheck } from './domain/parse-question';
+import { readCheck, type RecordedCheck } from './domain/check';
 import type { Verdict } from './domain/verdict';
-
-/** A check to be recorded, with the request that it answers. */
-export interface MadeCheck {
-  readonly check: Check;
-  readonly request: AskedCheck;
-}
+import { batchOf, type Batch } from './recording/batch';
+import { parametersOf, recordBatch } from './recording/batch-sql';
+import type { MadeCheck } from './recording/decide-check';
 
 /** Which checks are asked for. Absent members don't narrow. */
 export interface CheckFilter {
@@ -28,34 +24,22 @@ export interface CheckFilter {
 export class PurchaseChecks {
   constructor(private readonly tx: EntityManager) {}
 
-  /** Records checks; gives each as it reads back, which is what may be answered once the transaction commits. */
-  async add(made: readonly MadeCheck[]): Promise<RecordedCheck[]> {
-    if (made.length === 0) return [];
-    const answers = made.map(({ check }) => canonicalOf(check));
-    const rows = made.map(({ check, request }, index) => [
-      ...[check.id, check.askedBy.id, check.askedBy.agency, check.vendor?.id ?? null],
-      ...[check.asked.purchase.list, check.verdict, check.position, check.at, check.decidedAt],
-      ...[check.asked.purchase.reference, canonicalOf(request), answers[index]],
-      ...[check.asked.purchase.agency, check.asked.purchase.items.length > 0],
-      `{${check.candidates.map(({ id }) => id).join(',')}}`,
-      ...[
-        check.asked.purchase.amount?.value ?? null,
-        check.asked.purchase.amount?.currency ?? null,
-      ],
-    ]);
-    await this.tx.query(
-      `INSERT INTO purchase_check (id, caller_id, agency, vendor_id, list_code, verdict, position, at,
-         decided_at, reference, request, answer, for_agency, has_items, candidates, amount, currency)
-       SELECT id, caller, agency, vendor, list, verdict, position, at, decided_at, reference, request,
-         answer, for_agency, has_items, candidates::uuid[], amount, currency
-       FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::text[], $6::text[],
-         $7::bigint[], $8::timestamptz[], $9::timestamptz[], $10::text[], $11::bytea[], $12::bytea[],
-         $13::text[], $14::boolean[], $15::text[], $16::numeric[], $17::text[])
-         AS made (id, caller, agency, vendor, list, verdict, position, at, decided_at, reference,
-           request, answer, for_agency, has_items, candidates, amount, currency)`,
-      Array.from({ length: 17 }, (_, column) => rows.map((row) => row[column])),
-    );
-    return answers.map(readCheck);
+  /**
+   * Records checks as one batch. Its checks may be answered once the transaction commits.
+   *
+   * @param position that all were decided at; the transaction sees the registry as it stood there
+   * @param issuer the registry's own absolute URI
+   * @returns undefined where there are none
+   */
+  async add(
+    made: readonly MadeCheck[],
+    position: number,
+    issuer: string,
+  ): Promise<Batch | undefined> {
+    if (made.length === 0) return undefined;
+    const batch = batchOf(made, position, issuer);
+    await this.tx.query(recordBatch('true'), parametersOf(batch));
+    return batch;
   }
 
   /** @param readableBy only a check by a caller of this agency; null: by anyone */
