@@ -3,8 +3,10 @@ import { AccessModule } from './access/access.module';
 import { ChecksModule } from './checks/checks.module';
 import { ClockModule } from './clock/clock.module';
 import { EnvironmentModule } from './config/environment.module';
+import { CoverageModule } from './coverage/coverage.module';
 import { DatabaseModule } from './database/database.module';
 import { DemoModule } from './demo/demo.module';
+import { EvidenceModule } from './evidence/evidence.module';
 import { ExposureModule } from './exposure/exposure.module';
 import { ExclusionsModule } from './exclusions/exclusions.module';
 import { HealthModule } from './health/health.module';
@@ -31,7 +33,9 @@ import { VendorsModule } from './vendors/vendors.module';
     ProposalsModule,
     ProceedingsModule,
     ChecksModule,
+    EvidenceModule,
     ExposureModule,
+    CoverageModule,
     DemoModule,
     HealthModule,
     HistoryModule,

@@ -44,6 +44,7 @@ export const ENTRY_TYPES = [
   'caller.disabled',
   'key.issued',
   'key.revoked',
+  'checks.sealed',
 ] as const;
 
 export type EntryType = (typeof ENTRY_TYPES)[number];

@@ -27,6 +27,18 @@ export const OF_MATTERS = {
     'The history is shorter than that position; `size` is its number of entries.',
     'Positions run from 0 to `size` - 1.',
   ],
+  'seal-not-found': [
+    'No seal of checks has that number.',
+    'Numbers run from 0 on without gaps; read them with `GET /v1/checks/seals`.',
+  ],
+  'nothing-to-seal': [
+    'No check was recorded yet, so that there is nothing to seal and no seal to answer with.',
+    'Make a check first.',
+  ],
+  'check-not-batched': [
+    'The check was recorded by a release that kept no batches of checks. Its row says what was answered, and nothing else speaks for it.',
+    'Read it with `GET /v1/checks/{id}`. Checks that were made since have proofs.',
+  ],
   'caller-not-found': [
     'No client or person has that id.',
     'Read the ids with `GET /v1/clients` or `GET /v1/people`.',

@@ -1,0 +1,47 @@
+import { canonicalOf, type RecordedCheck } from '../../checks/domain/check';
+
+/** What the columns of a check's row repeat of its answer, so that checks can be looked for. Times are RFC 3339. */
+export interface RecordedColumns {
+  readonly id: string;
+  readonly caller: string;
+  readonly agency: string;
+  readonly vendor: string | null;
+  readonly list: string | null;
+  readonly verdict: string;
+  readonly position: number;
+  readonly at: string;
+  readonly decidedAt: string;
+  readonly reference: string | null;
+  readonly forAgency: string;
+  readonly hasItems: boolean;
+  readonly candidates: readonly string[];
+  readonly amount: string | null;
+  readonly currency: string | null;
+}
+
+/** The columns that contradict the answer, by name; empty where none does. */
+export function contradictions(columns: RecordedColumns, answer: RecordedCheck): string[] {
+  const told = columnsOf(answer);
+  return (Object.keys(told) as (keyof RecordedColumns)[]).filter(
+    (name) => !canonicalOf([columns[name]]).equals(canonicalOf([told[name]])),
+  );
+}
+
+function columnsOf({
+  askedBy,
+  asked,
+  vendor,
+  candidates,
+  ...check
+}: RecordedCheck): RecordedColumns {
+  const { id, verdict, position, at, decidedAt } = check;
+  const { list, reference, agency: forAgency, items, amount } = asked.purchase;
+  return {
+    ...{ id, caller: askedBy.id, agency: askedBy.agency, vendor: vendor?.id ?? null, list },
+    ...{ verdict, position, at, decidedAt, reference, forAgency, hasItems: items.length > 0 },
+    candidates: candidates.map((candidate) => candidate.id),
+    // The database keeps the number, which has no zeros before it.
+    amount: amount?.value.replace(/^0+(?=\d)/, '') ?? null,
+    currency: amount?.currency ?? null,
+  };
+}
