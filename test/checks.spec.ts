@@ -9,6 +9,7 @@ import { AmendVendor } from '../src/vendors/amend-vendor';
 import { ADMIN, Changes } from './support/changes';
 import { SettableClock } from './support/clock';
 import { TestDatabase } from './support/database';
+import { aReceiptIssuer, RECEIPT } from './support/receipts';
 
 const NOW = '2026-06-01T12:00:00.000Z';
 const ISSUER = 'https://registry.example';
@@ -62,8 +63,10 @@ describe('checks', () => {
       ...asked,
       at: '2026-07-01T00:00:00.000Z',
     });
-    const read = await new ReadChecks(db.dataSource).one(check.id, AUDITOR);
+    const { issuer } = await aReceiptIssuer();
+    const { receipt, ...read } = await new ReadChecks(db.dataSource, issuer).one(check.id, AUDITOR);
     expect(JSON.stringify(read)).toBe(row.answer.toString());
+    expect(receipt).toMatch(RECEIPT);
   });
 
   it('rest on the newest position, and are about now where no time is given', async () => {

@@ -5,6 +5,7 @@ import type { Candidate, MatchedVendor } from './domain/decide';
 import type { AskedVendor } from './domain/parse-question';
 import type { Money, Purchase, PurchasedItem } from './domain/question';
 import type { PathStep, Reason } from './domain/reason';
+import type { ReceiptedCheck } from './receipts/receipt-issuer';
 
 const Instant = (): PropertyDecorator => ApiProperty({ type: String, format: 'date-time' });
 
@@ -154,7 +155,7 @@ export class AskedAnswer {
 }
 
 /** A question and its answer, as recorded. */
-export class CheckAnswer implements RecordedCheck {
+export class RecordedCheckAnswer implements RecordedCheck {
   /** UUIDv7. */
   readonly id!: string;
   /** Whether it may be bought: yes, no, or only after a person has looked. */
@@ -179,8 +180,23 @@ export class CheckAnswer implements RecordedCheck {
   readonly asked!: AskedAnswer;
 }
 
+/** A question and its answer, with the receipt to keep. */
+export class CheckAnswer extends RecordedCheckAnswer implements ReceiptedCheck {
+  /**
+   * What the registry answered, signed: three parts in base64url, joined by dots. Verified offline with the keys at
+   * `/.well-known/jwks.json`, or by `POST /v1/checks/verify`. "Eligible" is a permission only until `validUntil`.
+   */
+  readonly receipt!: string;
+}
+
+/** A question and its answer, as recorded, with its receipt. */
+export class KeptCheckAnswer extends RecordedCheckAnswer {
+  /** As it was given with the answer; null for a check that was made before there were receipts. */
+  readonly receipt!: string | null;
+}
+
 export class CheckPage {
-  readonly items!: CheckAnswer[];
+  readonly items!: RecordedCheckAnswer[];
   readonly next!: string | null;
 }
 

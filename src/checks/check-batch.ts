@@ -6,6 +6,7 @@ import { toProblem } from '../problems/to-problem';
 import type { CheckBatchAnswer, CheckOutcomeAnswer } from './check-answer.dto';
 import { CheckDto } from './checks.dto';
 import { MakeCheck } from './make-check';
+import { ReceiptIssuer, type AskedForm } from './receipts/receipt-issuer';
 import type { Asking } from './recording/asking';
 import type { Outcome } from './recording/outcome';
 
@@ -14,6 +15,8 @@ export interface Origin {
   /** The path that was asked. */
   readonly instance: string;
   readonly requestId: string;
+  /** The form of receipt that it asks for. */
+  readonly form: AskedForm;
 }
 
 /** Many checks of one request. What is wrong with one, in shape or in meaning, is told of it alone. */
@@ -23,6 +26,7 @@ export class CheckBatch {
 
   constructor(
     private readonly makeCheck: MakeCheck,
+    private readonly receipts: ReceiptIssuer,
     private readonly environment: Environment,
   ) {}
 
@@ -59,8 +63,8 @@ export class CheckBatch {
     }
   }
 
-  private answer(outcome: Outcome, origin: Origin): CheckOutcomeAnswer {
-    if ('check' in outcome) return { check: outcome.check };
+  private answer(outcome: Outcome, { form, ...origin }: Origin): CheckOutcomeAnswer {
+    if ('check' in outcome) return { check: this.receipts.answer(outcome, form) };
     return { problem: toProblem(outcome.refusal, { base: this.environment.BASE_URL, ...origin }) };
   }
 }

@@ -18,13 +18,21 @@ import { CurrentCaller, type Caller } from '../access/caller';
 import { IdParam } from '../http/id-param';
 import { pathOf } from '../problems/answer-problem';
 import { AskStanding } from './ask-standing';
-import { CheckAnswer, CheckBatchAnswer, CheckPage, AskedStandingAnswer } from './check-answer.dto';
+import {
+  AskedStandingAnswer,
+  CheckAnswer,
+  CheckBatchAnswer,
+  CheckPage,
+  KeptCheckAnswer,
+} from './check-answer.dto';
 import { CheckBatch } from './check-batch';
 import { AskStandingDto, CheckBatchDto, CheckDto, ChecksQuery } from './checks.dto';
 import { CountVerdicts } from './count-verdicts';
 import { CheckNotFound } from './domain/errors';
 import { MakeCheck } from './make-check';
 import { ReadChecks } from './read-checks';
+import { AskedReceiptForm } from './receipts/asked-receipt-form';
+import type { AskedForm } from './receipts/receipt-issuer';
 
 @ApiTags('checks')
 @Controller('v1')
@@ -39,6 +47,10 @@ export class ChecksController {
   /**
    * May this be bought, from this vendor? Every question that can be read gets a verdict: "no" is an answer.
    * Recorded before it is answered; what can't be recorded within 2 s is refused with 503.
+   *
+   * The answer has a receipt to keep with the purchase. With `Accept: application/json; receipt=jws` it is a compact JWS
+   * (RFC 7515); with `receipt=batch` one signature stands for all checks that were recorded together. Left out: as the
+   * registry is set up, which is `batch` where nothing else is said.
    */
   @Post('checks')
   @UseInterceptors(CountVerdicts)
@@ -46,14 +58,18 @@ export class ChecksController {
   async check(
     @Body() body: CheckDto,
     @CurrentCaller() caller: Caller,
+    @AskedReceiptForm() form: AskedForm,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CheckAnswer> {
-    const check = await this.makeCheck.execute(body, caller);
+    const check = await this.makeCheck.execute(body, caller, form);
     void reply.header('Location', `/v1/checks/${check.id}`);
     return check;
   }
 
-  /** Up to 1000 checks, all decided at one position and recorded together, within 8 s or not at all. */
+  /**
+   * Up to 1000 checks, all decided at one position and recorded together, within 8 s or not at all. Each has a receipt;
+   * its form can be asked for as with a single check.
+   */
   @Post('checks/batch')
   @UseInterceptors(CountVerdicts)
   @HttpCode(200)
@@ -61,9 +77,10 @@ export class ChecksController {
   checkAll(
     @Body() { checks }: CheckBatchDto,
     @CurrentCaller() caller: Caller,
+    @AskedReceiptForm() form: AskedForm,
     @Req() { url, id: requestId }: FastifyRequest,
   ): Promise<CheckBatchAnswer> {
-    return this.checkBatch.execute(checks, caller, { instance: pathOf(url), requestId });
+    return this.checkBatch.execute(checks, caller, { instance: pathOf(url), requestId, form });
   }
 
   /** Recorded checks, newest first. A buyer reads those that callers of its own agency made. */
@@ -80,14 +97,18 @@ export class ChecksController {
       : this.readChecks.stream(query, caller, format);
   }
 
-  /** One check, exactly as it was answered. A buyer reads those that callers of its own agency made. */
+  /**
+   * One check, exactly as it was answered, with its receipt; the form can be asked for as when it was made. A buyer reads
+   * those that callers of its own agency made.
+   */
   @Get('checks/:id')
   @Allow('procurement', 'auditor')
   read(
     @Param('id', new IdParam(CheckNotFound)) id: string,
     @CurrentCaller() caller: Caller,
-  ): Promise<CheckAnswer> {
-    return this.readChecks.one(id, caller);
+    @AskedReceiptForm() form: AskedForm,
+  ): Promise<KeptCheckAnswer> {
+    return this.readChecks.one(id, caller, form);
   }
 
   /** What a check would say, now or with what was known then. Not recorded, and no permission to buy. */

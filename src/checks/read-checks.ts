@@ -5,24 +5,37 @@ import type { Caller } from '../access/caller';
 import { pageOf, pageScope, pageStart } from '../http/page';
 import { everyPage, streamRows, type CsvRow, type StreamFormat } from '../http/row-stream';
 import { InvalidRequest } from '../problems/registry-error';
-import type { CheckPage } from './check-answer.dto';
+import type { CheckPage, KeptCheckAnswer } from './check-answer.dto';
 import type { ChecksQuery } from './checks.dto';
 import type { RecordedCheck } from './domain/check';
 import { CheckNotFound } from './domain/errors';
 import { PurchaseChecks, type CheckFilter } from './purchase-checks';
+import { readableBy } from './readable-by';
+import { CheckRecords, tellAgain } from './receipts/check-records';
+import { ReceiptIssuer, type AskedForm } from './receipts/receipt-issuer';
 
 const STREAM_PAGE = 500;
 
 /** Recorded checks, to be read: by an auditor all, by a buyer those that callers of its own agency made. */
 @Injectable()
 export class ReadChecks {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly receipts: ReceiptIssuer,
+  ) {}
 
-  /** The answer as it was given. @throws {CheckNotFound} also where it was given to another agency */
-  async one(id: string, caller: Caller): Promise<RecordedCheck> {
-    const check = await this.checks.find(id, readableBy(caller));
-    if (!check) throw new CheckNotFound(id);
-    return check;
+  /**
+   * The answer as it was given, with its receipt.
+   *
+   * @param form of the receipt; undefined: what the settings say
+   * @throws {CheckNotFound} also where it was given to another agency
+   */
+  async one(id: string, caller: Caller, form?: AskedForm): Promise<KeptCheckAnswer> {
+    const record = await new CheckRecords(this.dataSource.manager).find(id, readableBy(caller));
+    if (!record) throw new CheckNotFound(id);
+    const told = tellAgain(record);
+    const receipt = told ? this.receipts.issueAgain(told, form) : null;
+    return { ...record.check, receipt };
   }
 
   /** Newest first. */
@@ -50,10 +63,6 @@ export class ReadChecks {
     return new PurchaseChecks(this.dataSource.manager);
   }
 }
-
-/** The agency whose checks a caller may read; null: all agencies'. */
-const readableBy = ({ roles, agency }: Caller): string | null =>
-  roles.includes('auditor') ? null : agency;
 
 /** @throws {InvalidRequest} when the time asked for would end before it begins */
 function filterOf(query: ChecksQuery, caller: Caller): CheckFilter {

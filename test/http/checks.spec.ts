@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { TestRegistry, type Answer } from '../support/app';
+import { RECEIPT } from '../support/receipts';
 import { change, openList, registerVendor } from '../support/registry';
 
 const NOW = new Date('2026-06-01T12:00:00.000Z');
@@ -64,6 +65,7 @@ describe('checks over HTTP', () => {
           vendor: { cage: '1acm1', name: 'acme widgets llc' },
           purchase: { ...purchase, channel: 'list', agency: 'DHS', uses: null, system: 'general' },
         },
+        receipt: expect.stringMatching(RECEIPT),
       });
       expect(answer.headers['location']).toBe(`/v1/checks/${answer.body.id}`);
       const kept = await get(answer.headers['location'] ?? '');

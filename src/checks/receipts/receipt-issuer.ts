@@ -5,10 +5,17 @@ import { pathOf, pathsOf, rootFrom } from '../../history/domain/merkle';
 import { ReceiptKeys } from '../../keys/receipt-keys';
 import { batchText, headerOf, proofBytes } from '../domain/receipt-form';
 import type { BatchProof, ReceiptForm, SignedBatch } from '../domain/receipt-form';
+import type { RecordedCheck } from '../domain/check';
 import type { CommittedBatch } from '../recording/committed-batch';
+import type { Committed } from '../recording/outcome';
 
 /** The form that a request asks for; undefined: what the settings say. */
 export type AskedForm = ReceiptForm | undefined;
+
+/** A check as it is answered. */
+export interface ReceiptedCheck extends RecordedCheck {
+  readonly receipt: string;
+}
 
 /** A batch whose receipts are told again: all of it but the claims. */
 export type RecordedBatch = Pick<CommittedBatch, 'id' | 'leaves' | 'root'>;
@@ -27,6 +34,11 @@ export class ReceiptIssuer {
     const header = (form: ReceiptForm): string =>
       Buffer.from(headerOf(form, keys.kid), 'utf8').toString('base64url');
     this.headers = { batch: header('batch'), jws: header('jws') };
+  }
+
+  /** A committed check with its receipt, which is what may be answered. */
+  answer({ check, batch, leaf }: Committed, form?: AskedForm): ReceiptedCheck {
+    return { ...check, receipt: this.issueOne(batch, leaf, form) };
   }
 
   /**
@@ -63,7 +75,8 @@ export class ReceiptIssuer {
    * @param told what its record says now
    * @throws {Error} where the record is not what the batch was made of: what was altered is not signed
    */
-  issueAgain(batch: RecordedBatch, index: number, told: ToldAgain, form?: AskedForm): string {
+  issueAgain(told: ToldAgain, form?: AskedForm): string {
+    const { batch, index } = told;
     const { id, leaves, root } = batch;
     const size = leaves.length;
     const path = index < size ? pathOf(leaves, index) : [];
@@ -110,8 +123,12 @@ interface BatchProofs {
   readonly paths: readonly (readonly Buffer[])[];
 }
 
-/** A check as its record tells it. */
+/** What the record of a check says now, and where it stands. */
 export interface ToldAgain {
-  readonly leaf: Buffer;
+  readonly batch: RecordedBatch;
+  /** 0-based place among the batch's leaves. */
+  readonly index: number;
+  /** What it claims, as canonical bytes, and the leaf hash of these. */
   readonly claims: Buffer;
+  readonly leaf: Buffer;
 }
