@@ -7,6 +7,7 @@ import { CreateExclusions1795510800005 } from './1795510800005-create-exclusions
 import { WidenChanges1795510800006 } from './1795510800006-widen-changes';
 import { IndexChecks1795510800007 } from './1795510800007-index-checks';
 import { PartitionChecks1795510800008 } from './1795510800008-partition-checks';
+import { IndexReferences1795510800009 } from './1795510800009-index-references';
 
 /** Every migration, in the order in which they run. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   WidenChanges1795510800006,
   IndexChecks1795510800007,
   PartitionChecks1795510800008,
+  IndexReferences1795510800009,
 ];
