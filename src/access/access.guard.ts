@@ -3,10 +3,12 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Authenticator } from 'passport';
 import { AllowedRoles, PublicRoute } from './allow';
+import { AnsweredAtHead, letBeKnown } from './answered-at-head';
 import { ApiKeyStrategy } from './api-key.strategy';
 import { BearerStrategy } from './bearer.strategy';
 import type { Caller } from './domain/caller';
 import { Forbidden, Unauthenticated } from './domain/errors';
+import type { Role } from './role';
 
 type CalledRequest = FastifyRequest & { user?: Caller };
 
@@ -38,14 +40,29 @@ export class AccessGuard implements CanActivate {
     if (this.reflector.get(PublicRoute, handler) as true | undefined) return true;
     const http = context.switchToHttp();
     const [request, reply] = [http.getRequest<CalledRequest>(), http.getResponse<FastifyReply>()];
-    const caller = await this.callerOf(request, reply);
+    const roles = (this.reflector.get(AllowedRoles, handler) as readonly Role[] | undefined) ?? [];
+    letBeKnown(request, this.isAnsweredAtHead(handler, request));
+    let caller = await this.callerOf(request, reply);
+    if (isOnlyKnown(caller) && !mayCall(caller, roles)) {
+      // The tables may hold a role by now that memory does not.
+      letBeKnown(request, false);
+      caller = await this.callerOf(request, reply);
+    }
     // Before the refusal, so that the log says whom it refused.
     request.user = caller;
-    const roles = this.reflector.get(AllowedRoles, handler) as typeof caller.roles | undefined;
-    if (!roles?.some((role) => caller.roles.includes(role))) throw new Forbidden(roles ?? []);
+    if (!mayCall(caller, roles)) throw new Forbidden(roles);
     // Between the caller and the registry no one keeps an answer: an API key means nothing to a cache.
     void reply.header('Cache-Control', 'private, no-cache');
     return true;
+  }
+
+  /** The replay of an answer that was kept looks up no one again. */
+  private isAnsweredAtHead(
+    handler: ReturnType<ExecutionContext['getHandler']>,
+    { headers }: FastifyRequest,
+  ): boolean {
+    const isMarked = (this.reflector.get(AnsweredAtHead, handler) as true | undefined) ?? false;
+    return isMarked && headers['idempotency-key'] === undefined;
   }
 
   private callerOf(request: CalledRequest, reply: FastifyReply): Promise<Caller> {
@@ -62,6 +79,11 @@ export class AccessGuard implements CanActivate {
     });
   }
 }
+
+const isOnlyKnown = ({ authenticatedAt }: Caller): boolean => authenticatedAt !== undefined;
+
+const mayCall = (caller: Caller, roles: readonly Role[]): boolean =>
+  roles.some((role) => caller.roles.includes(role));
 
 type Middleware = (
   request: FastifyRequest,

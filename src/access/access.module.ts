@@ -14,6 +14,7 @@ import { DisableCaller } from './disable-caller';
 import { IssueKey } from './issue-key';
 import { IssueToken } from './issue-token';
 import { IssuerController } from './issuer.controller';
+import { KnownCallers } from './known-callers';
 import { ReadCallers } from './read-callers';
 import { ReadKeys } from './read-keys';
 import { RegisterCaller } from './register-caller';
@@ -38,7 +39,7 @@ import { trustedIssuers } from './trusted-issuers';
   ],
   providers: [
     ...[RegisterCaller, AmendCaller, DisableCaller, IssueKey, RevokeKey, ReadCallers, ReadKeys],
-    ...[Authenticate, ApiKeyStrategy, BearerStrategy, IssueToken],
+    ...[Authenticate, KnownCallers, ApiKeyStrategy, BearerStrategy, IssueToken],
     {
       provide: TokenKey,
       inject: [Environment],
