@@ -1,0 +1,58 @@
+import 'reflect-metadata';
+import os from 'node:os';
+import { measureBatches } from './sections/batch';
+import { measurePace } from './sections/pace';
+import { measureReads } from './sections/reads';
+import { measureRegisters } from './sections/registers';
+import { measureRemovals } from './sections/removals';
+import { measureSingleChecks } from './sections/single';
+import { Bench } from './support/bench';
+import { readOptions, type DatabaseKind, type Options, type Section } from './support/options';
+import { formatTable, type Row } from './support/table';
+
+/** Measures the built service against its baselines, and prints one table. */
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2));
+  const rows: Row[] = [];
+  for (const kind of options.databases) {
+    const told = await measureOn(kind, options);
+    rows.push(...told.map((row) => ({ ...row, what: `${kind}: ${row.what}` })));
+  }
+  if (options.sections.includes('register')) rows.push(...(await measureRegisters(options)));
+  process.stdout.write(`${aboutMachine(options)}\n\n${formatTable(rows)}\n`);
+}
+
+async function measureOn(kind: DatabaseKind, options: Options): Promise<Row[]> {
+  const wanted = (section: Section): boolean => options.sections.includes(section);
+  if (options.sections.every((section) => section === 'register')) return [];
+  const bench = await Bench.start(kind, options);
+  process.stderr.write(`PostgreSQL ${bench.database.version}, ${kind}\n`);
+  const rows: Row[] = [];
+  let capacity: number | undefined;
+  if (wanted('single')) {
+    const single = await measureSingleChecks(bench);
+    rows.push(...single.rows);
+    capacity = single.capacity;
+  }
+  if (wanted('pace')) rows.push(...(await measurePace(bench, capacity)));
+  if (wanted('batch')) rows.push(...(await measureBatches(bench)));
+  if (wanted('reads')) rows.push(...(await measureReads(bench)));
+  if (wanted('removal')) rows.push(...(await measureRemovals(bench, capacity)));
+  await bench.close();
+  return rows;
+}
+
+function aboutMachine({ client, rounds, seconds, vendors }: Options): string {
+  const [cpu] = os.cpus();
+  const machine = `${os.cpus().length} × ${cpu?.model.trim() ?? 'unknown'}, Node ${process.version}`;
+  const how = `${rounds} rounds of ${seconds} s, ${client}, ${vendors} vendors`;
+  return `${new Date().toISOString()}, ${machine}, ${how}`;
+}
+
+main().then(
+  () => process.exit(),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);
