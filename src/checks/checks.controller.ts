@@ -14,6 +14,7 @@ import {
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allow } from '../access/allow';
+import { AnsweredAtHead } from '../access/answered-at-head';
 import { CurrentCaller, type Caller } from '../access/caller';
 import { IdParam } from '../http/id-param';
 import { pathOf } from '../problems/answer-problem';
@@ -55,6 +56,7 @@ export class ChecksController {
   @Post('checks')
   @UseInterceptors(CountVerdicts)
   @Allow('procurement')
+  @AnsweredAtHead(true)
   async check(
     @Body() body: CheckDto,
     @CurrentCaller() caller: Caller,
@@ -74,6 +76,7 @@ export class ChecksController {
   @UseInterceptors(CountVerdicts)
   @HttpCode(200)
   @Allow('procurement')
+  @AnsweredAtHead(true)
   checkAll(
     @Body() { checks }: CheckBatchDto,
     @CurrentCaller() caller: Caller,
