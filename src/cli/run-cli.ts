@@ -7,6 +7,7 @@ import { addDoctor } from './doctor/doctor';
 import { addImport } from './import';
 import { addPerson } from './person';
 import { EXIT, type Exit, type Terminal } from './terminal';
+import { addVerify } from './verify';
 
 /**
  * Runs one command.
@@ -31,7 +32,8 @@ function programFor(terminal: Terminal): Command {
       writeErr: (text) => terminal.complain(text.trimEnd()),
     })
     .addHelpText('after', `\nExit status: ${EXITS}.`);
-  for (const add of [addDoctor, addPerson, addClient, addCheck, addImport]) add(program, terminal);
+  const commands = [addDoctor, addPerson, addClient, addCheck, addImport, addVerify];
+  for (const add of commands) add(program, terminal);
   return program;
 }
 

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Caller } from '../access/caller';
-import { readCheck } from '../checks/domain/check';
 import { CheckNotFound } from '../checks/domain/errors';
+import { readableBy } from '../checks/readable-by';
 import { pathOf } from '../history/domain/merkle';
-import { batchLeaf } from './domain/sealed-batch';
+import { batchLeaf, leavesOf } from './domain/sealed-batch';
 import { claimsToldBy, verifyCheckProof, type CheckProof } from './domain/check-proof';
 import { CheckNotBatched } from './domain/errors';
 import { contradictions } from './domain/recorded-columns';
@@ -24,9 +24,8 @@ export class ProveCheck {
    * @throws {CheckNotBatched} when it was recorded before checks were kept in batches
    */
   execute(id: string, caller: Caller): Promise<CheckProofAnswer> {
-    const readableBy = caller.roles.includes('auditor') ? null : caller.agency;
     return this.dataSource.transaction('REPEATABLE READ', async (tx) => {
-      const check = await new ProofRows(tx).check(id, readableBy);
+      const check = await new ProofRows(tx).check(id, readableBy(caller));
       if (!check) throw new CheckNotFound(id);
       if (check.batchId === null || check.leaf === null) throw new CheckNotBatched(id);
       return prove(tx, { ...check, batchId: check.batchId, leaf: check.leaf });
@@ -62,7 +61,7 @@ function brokenSteps(
   }: { check: CheckRow; batch: BatchRow | undefined; seal: SealRow | undefined },
 ): CheckProofAnswer['broken'] {
   const broken = new Set<CheckProofAnswer['broken'][number]>(verifyCheckProof(proof));
-  if (!columnsAgree(check)) broken.add('columns');
+  if (contradictions(check.columns, check.answer).length > 0) broken.add('columns');
   if (seal && !isChained(seal)) broken.add('chain');
   // A batch is sealed or waits to be: what is neither has lost its seal, what is both would be sealed twice.
   if (batch && batch.waits === (seal !== undefined)) broken.add('seal');
@@ -74,7 +73,7 @@ const UNSEALED =
   'once with POST /v1/checks/seals.';
 
 function checkPart({ id, request, answer, leaf }: BatchedCheck, batch: BatchRow | undefined) {
-  const leaves = batch ? leavesOf(batch) : [];
+  const leaves = batch ? leavesOf(batch.leaves) : [];
   return {
     ...{ id, request: request.toString('utf8'), answer: answer.toString('utf8') },
     claims: claimsToldBy({ request, answer }, batch?.issuer ?? '') ?? null,
@@ -87,7 +86,7 @@ function batchPart(
   batch: BatchRow,
 ): NonNullable<CheckProof['batch']> {
   const { id, issuer, position, recordedAt, size, root } = batch;
-  const path = pathTo(leavesOf(batch), index);
+  const path = pathTo(leavesOf(batch.leaves), index);
   return { id, issuer, position, recordedAt, size, root, index, path };
 }
 
@@ -103,20 +102,8 @@ function entryPart({ position, leafHash, canonical }: SealRow): CheckProof['entr
   return { position, leafHash, canonical: canonical.toString('utf8') };
 }
 
-const leavesOf = ({ leaves, size }: BatchRow): Buffer[] =>
-  Array.from({ length: size }, (_, index) => leaves.subarray(index * 32, index * 32 + 32));
-
 const pathTo = (leaves: readonly Buffer[], index: number): string[] =>
   index < leaves.length ? pathOf(leaves, index).map((hash) => hash.toString('hex')) : [];
-
-function columnsAgree({ columns, answer }: CheckRow): boolean {
-  try {
-    return contradictions(columns, readCheck(answer)).length === 0;
-  } catch {
-    // The answer can't be read, so that no column agrees with it.
-    return false;
-  }
-}
 
 /** Whether the seal's entry names the entry of the seal before; the first names none. */
 function isChained({ canonical, previous, number }: SealRow): boolean {

@@ -1,4 +1,4 @@
-import { canonicalOf, type RecordedCheck } from '../../checks/domain/check';
+import { canonicalOf, readCheck, type RecordedCheck } from '../../checks/domain/check';
 
 /** What the columns of a check's row repeat of its answer, so that checks can be looked for. Times are RFC 3339. */
 export interface RecordedColumns {
@@ -19,9 +19,18 @@ export interface RecordedColumns {
   readonly currency: string | null;
 }
 
-/** The columns that contradict the answer, by name; empty where none does. */
-export function contradictions(columns: RecordedColumns, answer: RecordedCheck): string[] {
-  const told = columnsOf(answer);
+/**
+ * The columns that contradict the answer, by name; empty where none does.
+ *
+ * @param answer canonical bytes; where they can't be read, `answer` alone is named
+ */
+export function contradictions(columns: RecordedColumns, answer: Buffer): string[] {
+  let told: RecordedColumns;
+  try {
+    told = columnsOf(readCheck(answer));
+  } catch {
+    return ['answer'];
+  }
   return (Object.keys(told) as (keyof RecordedColumns)[]).filter(
     (name) => !canonicalOf([columns[name]]).equals(canonicalOf([told[name]])),
   );
