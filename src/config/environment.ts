@@ -128,6 +128,10 @@ export class Environment {
   @IsIn(RECEIPT_FORMS)
   readonly RECEIPT_FORM: (typeof RECEIPT_FORMS)[number] = 'batch';
 
+  /** Most checks that wait in one instance to be recorded; what comes on top is refused at once. */
+  @WholeNumber(1, 1_000_000)
+  readonly CHECK_QUEUE_LENGTH: number = 4096;
+
   /** Checks that one caller may ask for in a minute. */
   @WholeNumber(1, 1_000_000_000)
   readonly RATE_LIMIT_CHECKS: number = 600_000;

@@ -19,3 +19,21 @@ export class NotRecordedInTime extends RegistryError {
     );
   }
 }
+
+/** So many checks wait to be recorded that one more would not be in time. */
+export class TooManyChecksWaiting extends RegistryError {
+  readonly code = 'unavailable';
+
+  constructor() {
+    super('More checks are being asked for than can be recorded; ask again in a moment.');
+  }
+}
+
+/** The tables do not take the check as it is, though its question could be read. */
+export class CheckNotRecordable extends RegistryError {
+  readonly code = 'fault';
+
+  constructor() {
+    super('The check can not be recorded, so it has no answer. The fault is logged under its id.');
+  }
+}

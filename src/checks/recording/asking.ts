@@ -2,6 +2,7 @@ import type { Caller } from '../../access/caller';
 import { callerBy } from '../../access/domain/credential';
 import { Forbidden, Unauthenticated } from '../../access/domain/errors';
 import type { Role } from '../../access/domain/role';
+import { RegistryError } from '../../problems/registry-error';
 import type { Register } from '../../register/domain/register';
 
 /** Which credential a caller came with. */
@@ -35,4 +36,15 @@ export function askingAt(asking: Asking, register: Register, now: Date): Asking 
   if (caller?.id !== asking.id) throw new Unauthenticated('The credential is no longer valid.');
   if (!caller.roles.includes(NEEDED)) throw new Forbidden([NEEDED]);
   return { id: caller.id, agency: caller.agency, authenticatedAt: register.position, credential };
+}
+
+/** Whether a register still lets who asks ask. */
+export function stillAsks(asking: Asking, register: Register, now: Date): boolean {
+  try {
+    askingAt(asking, register, now);
+    return true;
+  } catch (error) {
+    if (error instanceof RegistryError) return false;
+    throw error;
+  }
 }

@@ -71,6 +71,10 @@ export function decideCheck(
   });
 }
 
+/** The present, never before the last entry: instances whose clocks differ agree on the order of time. */
+export const presentAt = ({ recordedAt }: { readonly recordedAt: Date }, now: Date): Date =>
+  recordedAt > now ? recordedAt : now;
+
 /** @throws {PositionNotReached} */
 export function requirePosition(asked: number | undefined, position: number): void {
   if (asked !== undefined && asked > position) throw new PositionNotReached(asked, position);
