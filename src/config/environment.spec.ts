@@ -19,6 +19,7 @@ describe('readEnvironment', () => {
       TOKEN_KEY_FILE: 'data/keys/token-issuer.pem',
       RECEIPT_KEY_FILE: 'data/keys/check-receipts.pem',
       RECEIPT_FORM: 'batch',
+      CHECK_QUEUE_LENGTH: 4096,
       RATE_LIMIT_CHECKS: 600_000,
       RATE_LIMIT_READS: 60_000,
       RATE_LIMIT_WRITES: 6000,
@@ -73,6 +74,7 @@ describe('readEnvironment', () => {
     ['DEMO', 'hunter2'],
     ['LOG_LEVEL', 'hunter2'],
     ['OIDC_JWKS_URL', 'hunter2'],
+    ['CHECK_QUEUE_LENGTH', '0'],
     ['RATE_LIMIT_CHECKS', '-1'],
   ])('refuses %s=%s, names the setting and keeps its value to itself', (setting, value) => {
     const read = (): unknown => readEnvironment({ [setting]: value });
