@@ -1,17 +1,26 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { isUtf8 } from 'node:buffer';
+import type { Readable } from 'node:stream';
 import { InvalidRequest } from '../problems/registry-error';
+import { CsvBody } from './csv-body';
 import { scanJson } from './domain/scan-json';
 import { MalformedJson, UnsupportedMediaType } from './errors';
 
 const JSON_TYPE = 'application/json';
 const FORM_TYPE = 'application/x-www-form-urlencoded';
+const CSV_TYPE = 'text/csv';
 
 /** The one address whose bodies are forms: OAuth 2.0 has it so (RFC 6749, 4.4.2). */
 const TAKES_FORMS = '/oauth/token';
 
-/** Makes the application take JSON, and a form where OAuth wants one; any other body is refused with 415. */
+/** The one address that takes CSV beside JSON. */
+const TAKES_CSV = '/v1/checks/coverage';
+
+/**
+ * Makes the application take JSON, a form where OAuth wants one, and CSV where tables are asked about; any other body is
+ * refused with 415.
+ */
 export function useBodyParsers(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();
   fastify.removeAllContentTypeParsers();
@@ -20,6 +29,10 @@ export function useBodyParsers(app: NestFastifyApplication): void {
   );
   fastify.addContentTypeParser(FORM_TYPE, { parseAs: 'buffer' }, (request, body, done) =>
     complete(done, () => readForm(request, body as Buffer)),
+  );
+  // Not read here: who asks is not known yet, and it may be long.
+  fastify.addContentTypeParser(CSV_TYPE, (request, body, done) =>
+    complete(done, () => takeCsv(request, body)),
   );
 }
 
@@ -75,6 +88,12 @@ function readParameters(form: URLSearchParams): Record<string, string | string[]
       return [name, more.length > 0 ? [first, ...more] : first];
     }),
   );
+}
+
+function takeCsv(request: FastifyRequest, bytes: Readable): CsvBody {
+  if (request.routeOptions.url !== TAKES_CSV) throw new UnsupportedMediaType(JSON_TYPE);
+  requireUtf8(request, CSV_TYPE);
+  return new CsvBody(bytes);
 }
 
 function requireUtf8({ headers }: FastifyRequest, type: string): void {

@@ -16,6 +16,7 @@ import { CATALOGUE } from '../problems/catalogue';
 import { InvalidRequest } from '../problems/registry-error';
 import { outcomeIsUnknown, toProblem, toRefusal } from '../problems/to-problem';
 import { AnswersSecret } from './answers-secret';
+import { OnlyReads } from './changes-nothing';
 import { SecretShownOnce } from './errors';
 import type { KeptAnswer, RequestKey } from './idempotent-requests';
 import { RunOnce } from './run-once';
@@ -41,6 +42,7 @@ export class Idempotency implements NestInterceptor {
     if (request.method !== 'POST' || key === undefined || caller === undefined) {
       return next.handle();
     }
+    if (this.reflector.get(OnlyReads, context.getHandler())) return next.handle();
     const secret = this.reflector.get(AnswersSecret, context.getHandler());
     const call = { request, reply: http.getResponse<FastifyReply>(), secret, next };
     return from(this.once({ caller, key: requireKey(key) }, call));

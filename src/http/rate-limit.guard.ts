@@ -49,6 +49,7 @@ const BUDGET_OF_POST: Readonly<Record<string, Budget>> = {
   '/v1/checks/batch': 'checks',
   '/v1/standing': 'checks',
   '/v1/checks/verify': 'reads',
+  '/v1/checks/coverage': 'reads',
   '/v1/vendors/lookup': 'reads',
 };
 

@@ -1,6 +1,7 @@
 import type {
   ContentObject,
   HeaderObject,
+  MediaTypeObject,
   OpenAPIObject,
   OperationObject,
   ParameterObject,
@@ -33,9 +34,12 @@ function operationsOf(path: PathItemObject): [Method, OperationObject][] {
 
 function complete(address: string, method: Method, operation: OperationObject): void {
   const parameters = ((operation.parameters ??= []) as ParameterObject[]).map(optionalByDefault);
-  if (method === 'post' && !isPublic(operation)) parameters.push(IDEMPOTENCY_KEY);
+  if (method === 'post' && !isPublic(operation) && !changesNothing(operation)) {
+    parameters.push(IDEMPOTENCY_KEY);
+  }
   if (method === 'patch') parameters.push(IF_MATCH);
   operation.parameters = parameters;
+  tellCsvBody(operation);
   const streams = streamsOf(parameters);
   for (const [status, response] of Object.entries(operation.responses)) {
     completeResponse(status, response as ResponseObject, streams);
@@ -46,6 +50,18 @@ function complete(address: string, method: Method, operation: OperationObject): 
 const isPublic = (operation: OperationObject): boolean =>
   JSON.stringify((operation as { 'x-allowed-roles'?: unknown })['x-allowed-roles']) ===
   '["anyone"]';
+
+const changesNothing = (operation: OperationObject): boolean => 'x-changes-nothing' in operation;
+
+/** Tells of the CSV that an operation takes beside JSON, where it does. @see ApiCsvBody */
+function tellCsvBody(operation: OperationObject): void {
+  const taking = operation as { 'x-csv-body'?: MediaTypeObject };
+  const { requestBody } = operation;
+  const csv = taking['x-csv-body'];
+  if (!csv || !requestBody || '$ref' in requestBody) return;
+  requestBody.content = { ...requestBody.content, 'text/csv': csv };
+  delete taking['x-csv-body'];
+}
 
 /** A parameter that has a default may be left out. */
 function optionalByDefault(parameter: ParameterObject): ParameterObject {

@@ -7,7 +7,8 @@ and keeps who changed the lists, when and on whose authority.
 
 Times are RFC 3339 in UTC. A \`position\` is the number of entries of the history that an answer rests on. Errors are
 problem documents (RFC 9457), explained at \`/problems\`. Lists are paged by \`limit\` and \`cursor\`; \`next\` and the
-header \`Link\` lead on. Unknown members and parameters are refused. A body has at most 1 MiB.`;
+header \`Link\` lead on. Unknown members and parameters are refused. A body has at most 1 MiB where
+an operation says nothing else.`;
 
 const TAGS = {
   checks: 'The question before each purchase, and its recorded answers.',

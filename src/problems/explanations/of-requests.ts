@@ -18,13 +18,17 @@ export const OF_REQUESTS = {
     'The body is not JSON, or not in UTF-8; `offset` says from which character on, where that is known.',
     'Send what a JSON library writes.',
   ],
+  'malformed-csv': [
+    'The body is not CSV in UTF-8, its quoting is broken, or its first line is not a header with the columns that are needed; `line` says where, where that is known. What is wrong with one row alone is told of that row, and refuses nothing.',
+    'Send what a spreadsheet or a CSV library writes, with commas between the cells, and compare the header with the OpenAPI document.',
+  ],
   'payload-too-large': [
-    'The body has more than 1 MiB.',
+    'The body has more than 1 MiB; a CSV of purchases more than 16 MiB or 100 000 rows.',
     'Send it in parts: a batch holds up to 1 000 checks.',
   ],
   'unsupported-media-type': [
     'The body is of another kind than the address takes.',
-    'Send `Content-Type: application/json`; at `/oauth/token`, `application/x-www-form-urlencoded`.',
+    'Send `Content-Type: application/json`; at `/oauth/token`, `application/x-www-form-urlencoded`; at `/v1/checks/coverage`, `text/csv` too.',
   ],
   'not-acceptable': [
     'The answer can not be given in any of the kinds that `Accept` names.',
