@@ -1,5 +1,7 @@
 import 'reflect-metadata';
+import fs from 'node:fs';
 import os from 'node:os';
+import { profileChecks } from './profile';
 import { measureBatches } from './sections/batch';
 import { measurePace } from './sections/pace';
 import { measureReads } from './sections/reads';
@@ -13,13 +15,19 @@ import { formatTable, type Row } from './support/table';
 /** Measures the built service against its baselines, and prints one table. */
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
+  if (options.profile !== undefined) {
+    await profileChecks(options, options.profile);
+    return;
+  }
   const rows: Row[] = [];
   for (const kind of options.databases) {
     const told = await measureOn(kind, options);
     rows.push(...told.map((row) => ({ ...row, what: `${kind}: ${row.what}` })));
   }
   if (options.sections.includes('register')) rows.push(...(await measureRegisters(options)));
-  process.stdout.write(`${aboutMachine(options)}\n\n${formatTable(rows)}\n`);
+  const told = `${aboutMachine(options)}\n\n${formatTable(rows)}\n`;
+  process.stdout.write(told);
+  if (options.write !== undefined) writeInto(options.write, told);
 }
 
 async function measureOn(kind: DatabaseKind, options: Options): Promise<Row[]> {
@@ -44,9 +52,22 @@ async function measureOn(kind: DatabaseKind, options: Options): Promise<Row[]> {
 
 function aboutMachine({ client, rounds, seconds, vendors }: Options): string {
   const [cpu] = os.cpus();
-  const machine = `${os.cpus().length} × ${cpu?.model.trim() ?? 'unknown'}, Node ${process.version}`;
+  const command = ['npm run bench --', ...process.argv.slice(2)].join(' ');
+  const memory = `${Math.round(os.totalmem() / 2 ** 30)} GiB`;
+  const machine = `${os.cpus().length} × ${cpu?.model.trim() ?? 'unknown'}, ${memory}`;
   const how = `${rounds} rounds of ${seconds} s, ${client}, ${vendors} vendors`;
-  return `${new Date().toISOString()}, ${machine}, ${how}`;
+  return `\`${command}\`, ${new Date().toISOString()}, ${machine}, Node ${process.version}, ${how}`;
+}
+
+/** Puts the table where the document has its place for it. */
+function writeInto(file: string, told: string): void {
+  const text = fs.readFileSync(file, 'utf8');
+  const place = /(<!-- measured -->\n)[^]*(<!-- end -->)/;
+  if (!place.test(text)) throw new Error(`${file} has no place for the table.`);
+  fs.writeFileSync(
+    file,
+    text.replace(place, (_, begin: string, end: string) => `${begin}\n${told}\n${end}`),
+  );
 }
 
 main().then(

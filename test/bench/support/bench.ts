@@ -25,11 +25,12 @@ export class Bench {
     private readonly token: string,
   ) {}
 
-  static async start(kind: DatabaseKind, options: Options): Promise<Bench> {
+  /** @param how arguments of Node and settings that the service is started with besides */
+  static async start(kind: DatabaseKind, options: Options, how: How = {}): Promise<Bench> {
     const database = await openDatabase(kind);
     const filled = await fillRegistry(database.dataSource, options.vendors);
     await makeInsertDatabase(database);
-    const service = await startService(database);
+    const service = await startService(database, how);
     const { token, publicKey } = await makeToken();
     const bare = await startBaseline('baselines/bare-http.ts');
     const nest = await startBaseline('baselines/nest-express.ts', publicKey);
@@ -112,15 +113,23 @@ async function makeInsertDatabase(database: BenchDatabase): Promise<void> {
   await inserts.destroy();
 }
 
+/** How the service is started, besides. */
+export interface How {
+  readonly args?: readonly string[];
+  readonly settings?: NodeJS.ProcessEnv;
+}
+
 const UNLIMITED = '1000000000';
 
 /** As `npm start` runs it, but for the budgets, which would end the measurement. */
-async function startService({ settings }: BenchDatabase): Promise<Server> {
-  const service = await startServer([path.resolve(__dirname, '../../../dist/src/main.js')], {
+async function startService({ settings }: BenchDatabase, how: How): Promise<Server> {
+  const program = path.resolve(__dirname, '../../../dist/src/main.js');
+  const service = await startServer([...(how.args ?? []), program], {
     ...{ HOST: '127.0.0.1', PORT: '0', DEMO: 'false', LOG_LEVEL: 'warn' },
     ...{ RATE_LIMIT_CHECKS: UNLIMITED, RATE_LIMIT_READS: UNLIMITED },
     ...{ RATE_LIMIT_WRITES: UNLIMITED, RATE_LIMIT_ADMIN: UNLIMITED },
     ...settings,
+    ...how.settings,
   });
   while (!(await fetch(`${service.url}/health/ready`)).ok) await sleep(50);
   return service;

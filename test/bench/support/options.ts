@@ -25,10 +25,15 @@ export interface Options {
   readonly removals: number;
   /** Vendors in the registries that the register loads. */
   readonly registers: readonly number[];
+  /** The document that the table is written into. */
+  readonly write?: string;
+  /** Instead of the table: connections under which the service's processor time is profiled. */
+  readonly profile?: number;
 }
 
 const USAGE = `npm run bench -- [--long] [--only ${SECTIONS.join('|')}]... [--database embedded|server|both]
-  [--client autocannon|own] [--rounds n] [--seconds n] [--vendors n]`;
+  [--client autocannon|own] [--rounds n] [--seconds n] [--vendors n] [--profile connections]
+  [--write file]`;
 
 /** @throws {Error} that tells the usage */
 export function readOptions(given: string[]): Options {
@@ -42,20 +47,26 @@ export function readOptions(given: string[]): Options {
       rounds: { type: 'string' },
       seconds: { type: 'string' },
       vendors: { type: 'string', default: '10000' },
+      profile: { type: 'string' },
+      write: { type: 'string' },
     },
   });
-  const { long } = values;
+  const length = values.long ? LONG : SHORT;
   return {
+    ...length,
     sections: values.only.length > 0 ? values.only.map(asSection) : SECTIONS,
     databases: asDatabases(values.database),
     client: oneOf(['autocannon', 'own'] as const, values.client),
-    rounds: Number(values.rounds ?? (long ? 7 : 3)),
-    seconds: Number(values.seconds ?? (long ? 5 : 3)),
+    rounds: Number(values.rounds ?? length.rounds),
+    seconds: Number(values.seconds ?? length.seconds),
     vendors: Number(values.vendors),
-    removals: long ? 400 : 100,
-    registers: long ? [10_000, 100_000, 1_000_000] : [10_000, 100_000],
+    ...(values.profile !== undefined && { profile: Number(values.profile) }),
+    ...(values.write !== undefined && { write: values.write }),
   };
 }
+
+const SHORT = { rounds: 3, seconds: 3, removals: 100, registers: [10_000, 100_000] };
+const LONG = { rounds: 7, seconds: 5, removals: 400, registers: [10_000, 100_000, 1_000_000] };
 
 const asSection = (text: string): Section => oneOf(SECTIONS, text);
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 
-const TYPESCRIPT = path.resolve(__dirname, '../../support/typescript.js');
+export const TYPESCRIPT = path.resolve(__dirname, '../../support/typescript.js');
 
 /** Runs one of this folder's programs as a process of its own, with messages to and fro. */
 export function startProgram(file: string, ...args: string[]): ChildProcess {
