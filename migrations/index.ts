@@ -8,6 +8,7 @@ import { WidenChanges1795510800006 } from './1795510800006-widen-changes';
 import { IndexChecks1795510800007 } from './1795510800007-index-checks';
 import { PartitionChecks1795510800008 } from './1795510800008-partition-checks';
 import { IndexReferences1795510800009 } from './1795510800009-index-references';
+import { IndexChanges1795510800010 } from './1795510800010-index-changes';
 
 /** Every migration, in the order in which they run. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   IndexChecks1795510800007,
   PartitionChecks1795510800008,
   IndexReferences1795510800009,
+  IndexChanges1795510800010,
 ];

@@ -16,6 +16,7 @@ import { ListsModule } from './lists/lists.module';
 import { ProceedingsModule } from './proceedings/proceedings.module';
 import { ProposalsModule } from './proposals/proposals.module';
 import { ProblemsModule } from './problems/problems.module';
+import { RegisterModule } from './register/register.module';
 import { VendorsModule } from './vendors/vendors.module';
 
 /** The parts that the registry is made of. */
@@ -24,6 +25,7 @@ import { VendorsModule } from './vendors/vendors.module';
     EnvironmentModule,
     ClockModule,
     DatabaseModule,
+    RegisterModule,
     // First who calls, then what is left of their budgets.
     AccessModule,
     HttpModule,

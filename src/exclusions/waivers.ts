@@ -5,7 +5,8 @@ import type { Authority } from '../history/domain/authority';
 import { WaiverNotFound } from './domain/errors';
 import type { CoveredArticle, Waiver } from './domain/exclusion';
 
-interface WaiverRow {
+/** A waiver as its row keeps it. */
+export interface WaiverRow {
   readonly waiver_id: string;
   readonly exclusion_id: string;
   readonly agency: string;
@@ -89,7 +90,7 @@ export class Waivers {
   }
 }
 
-const waiverOf = (row: WaiverRow): Waiver => ({
+export const waiverOf = (row: WaiverRow): Waiver => ({
   id: row.waiver_id,
   exclusion: row.exclusion_id,
   agency: row.agency,

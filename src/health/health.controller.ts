@@ -6,6 +6,7 @@ import { AllowAnyone } from '../access/allow';
 import { DatabaseHealth } from './database-health';
 import { HealthAnswer } from './health.dto';
 import { NotReady } from './not-ready';
+import { RegisterHealth } from './register-health';
 
 @ApiTags('operations')
 @SkipThrottle()
@@ -14,6 +15,7 @@ export class HealthController {
   constructor(
     private readonly health: HealthCheckService,
     private readonly database: DatabaseHealth,
+    private readonly register: RegisterHealth,
   ) {}
 
   /** Whether the process runs. Restart it where this does not answer. */
@@ -24,7 +26,7 @@ export class HealthController {
     return { status: 'ok', details: {} };
   }
 
-  /** Whether the service can answer: its database does, and its tables are up to date. 503 says why not. */
+  /** Whether the service can answer: its database does, its tables are up to date, and the registry is in memory. 503 says why not. */
   @Get('ready')
   @AllowAnyone()
   @Header('Cache-Control', 'no-store')
@@ -33,6 +35,7 @@ export class HealthController {
       const { details } = await this.health.check([
         () => this.database.answers(),
         () => this.database.isMigrated(),
+        () => this.register.isLoaded(),
       ]);
       return { status: 'ok', details };
     } catch (error) {

@@ -9,6 +9,7 @@ import { DatabaseHealth } from './database-health';
 import { HealthController } from './health.controller';
 import { HISTORY_SIZE, HistorySize } from './history-size';
 import { MetricsController } from './metrics.controller';
+import { RegisterHealth } from './register-health';
 import { REQUEST_DURATION, RequestRecord } from './request-record';
 
 const requestDuration = makeHistogramProvider({
@@ -30,6 +31,13 @@ const historySize = makeGaugeProvider({
     PrometheusModule.register({ controller: MetricsController, path: '/metrics' }),
   ],
   controllers: [HealthController],
-  providers: [DatabaseHealth, RequestRecord, HistorySize, requestDuration, historySize],
+  providers: [
+    DatabaseHealth,
+    RegisterHealth,
+    RequestRecord,
+    HistorySize,
+    requestDuration,
+    historySize,
+  ],
 })
 export class HealthModule {}

@@ -7,7 +7,8 @@ import { AffiliationNotFound } from './domain/errors';
 import { mergedWith } from './vendor-merges';
 import { known } from './vendor-row';
 
-interface AffiliationRow {
+/** An affiliation as its row keeps it. */
+export interface AffiliationRow {
   readonly affiliation_id: string;
   readonly kind: AffiliationKind;
   readonly vendor_id: string;
@@ -113,7 +114,7 @@ export class Affiliations {
 
 const IN_ORDER = 'ORDER BY a.affiliation_id';
 
-const affiliationOf = (row: AffiliationRow): Affiliation => ({
+export const affiliationOf = (row: AffiliationRow): Affiliation => ({
   id: row.affiliation_id,
   kind: row.kind,
   vendor: row.vendor_id,

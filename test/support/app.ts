@@ -10,6 +10,7 @@ import { Clock } from '../../src/clock/clock';
 import { Environment, readEnvironment } from '../../src/config/environment';
 import { createApp } from '../../src/http/create-app';
 import type { Actor } from '../../src/history/domain/entry';
+import { Registers } from '../../src/register/domain/register';
 import { SettableClock } from './clock';
 import { TestDatabase } from './database';
 
@@ -75,6 +76,7 @@ export class TestRegistry {
     });
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
+    if (options.module === undefined) await app.get(Registers).loaded();
     return new TestRegistry(app, clock, known, database);
   }
 

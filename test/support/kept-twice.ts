@@ -52,7 +52,13 @@ const TYPE_OF = {
 export class KeptTwice {
   private readonly known: Known[] = [];
 
-  constructor(private readonly tx: EntityManager) {}
+  constructor(private tx: EntityManager) {}
+
+  /** The same registry, in another transaction from now on. */
+  within(tx: EntityManager): this {
+    this.tx = tx;
+    return this;
+  }
 
   /** Lets a fact be known; one that does not fit to what is known is passed over. */
   async learn(fact: Fact): Promise<void> {

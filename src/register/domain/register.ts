@@ -33,4 +33,7 @@ export abstract class Registers {
    * @throws {RegisterNotLoaded} while there is none yet
    */
   abstract fresh(): Promise<Register>;
+
+  /** Comes true when there is one. @throws {RegisterNotLoaded} when the service ends before */
+  abstract loaded(): Promise<void>;
 }

@@ -1,0 +1,78 @@
+import type pg from 'pg';
+import { ByteWriter } from '../memory/bytes';
+import { hashOfBytes } from '../memory/hash';
+import type { VendorLeads } from '../memory/known-vendors';
+import type { CopiedRow } from './copied-row';
+import { copyRows } from './copy-rows';
+import { VENDOR_KINDS, type VendorKind, type VendorKindName } from './vendor-rows';
+
+export const KINDS = Object.keys(VENDOR_KINDS) as readonly VendorKindName[];
+
+/** Which rows are read, and what becomes of them. */
+export interface VendorReading {
+  /** SQL. */
+  readonly condition: string;
+  /** Whether what leads to the vendors may be known already. */
+  readonly again: boolean;
+  /** Takes what one row says; its bytes are good until it returns. */
+  readonly add: (slot: number, bytes: Buffer) => void;
+}
+
+/** Reads what is said of vendors, one kind of it. @returns the number of rows */
+export function readVendorRows(
+  client: pg.Client,
+  name: VendorKindName,
+  leads: VendorLeads,
+  { condition, again, add }: VendorReading,
+): Promise<number> {
+  const kind: VendorKind = VENDOR_KINDS[name];
+  const writer = new ByteWriter(1024);
+  const lead = leadBy(name, leads, again);
+  const slots = new Slots(leads);
+  return copyRows(client, kind.rows(condition), (row) => {
+    const slot = name === 'profiles' ? slots.claim(row) : slots.find(row);
+    if (slot === undefined) return;
+    writer.clear();
+    kind.write(row, writer, leads.words);
+    add(slot, writer.view());
+    lead(row, slot);
+  });
+}
+
+/** Lets identifiers and names lead to the vendors whose they are. */
+function leadBy(
+  name: VendorKindName,
+  { identifiers, names }: VendorLeads,
+  again: boolean,
+): (row: CopiedRow, slot: number) => void {
+  const add = again ? 'addOnce' : 'add';
+  if (name === 'identifiers') {
+    return (row, slot) => identifiers[add](hashOf(row, 2, hashOf(row, 1)), slot);
+  }
+  if (name === 'names') return (row, slot) => names[add](hashOf(row, 6), slot);
+  return () => undefined;
+}
+
+const hashOf = (row: CopiedRow, column: number, seed?: number): number =>
+  hashOfBytes(row.bytes, row.start(column), row.end(column), seed);
+
+/** The slots of rows, of which many that follow each other are of one vendor. */
+class Slots {
+  private readonly last = Buffer.alloc(16);
+  private slot: number | undefined;
+
+  constructor(private readonly leads: VendorLeads) {}
+
+  claim(row: CopiedRow): number {
+    return this.leads.slots.claim(row.bytes, row.start(0));
+  }
+
+  find(row: CopiedRow): number | undefined {
+    const at = row.start(0);
+    if (this.slot !== undefined && this.last.compare(row.bytes, at, at + 16) === 0)
+      return this.slot;
+    row.bytes.copy(this.last, 0, at, at + 16);
+    this.slot = this.leads.slots.find(row.bytes, at);
+    return this.slot;
+  }
+}

@@ -1,0 +1,70 @@
+import { normaliseName } from '../../screening/domain/normalise-name';
+import type { KnownVendor } from '../domain/facts';
+import { bytesOfUuid } from './bytes';
+import { hashOfText } from './hash';
+import type { Hints } from './hints';
+import { readVendor, type VendorGroups, type VendorWords } from './vendor-records';
+import type { VendorSlots } from './vendor-slots';
+
+/** What leads to vendors, shared by the registers of all positions. */
+export interface VendorLeads {
+  readonly slots: VendorSlots;
+  readonly words: VendorWords;
+  /** By scheme and value. */
+  readonly identifiers: Hints;
+  /** By normalised name. */
+  readonly names: Hints;
+}
+
+/** The vendors as they are known at one position, each for itself. */
+export class KnownVendors {
+  constructor(
+    readonly leads: VendorLeads,
+    readonly groups: VendorGroups,
+  ) {}
+
+  get(id: string): KnownVendor | undefined {
+    const bytes = bytesOfUuid(id);
+    const slot = bytes && this.leads.slots.find(bytes);
+    return slot === undefined ? undefined : this.at(slot);
+  }
+
+  /** Who has, had or will have an identifier. */
+  byIdentifier(scheme: string, value: string): KnownVendor[] {
+    if (scheme === 'id') return [this.get(value)].filter((vendor) => vendor !== undefined);
+    const slots = this.leads.identifiers.of(hashOfIdentifier(scheme, value));
+    return this.atAll(slots).filter(({ identifiers }) =>
+      identifiers.some((held) => held.scheme === scheme && held.value === value),
+    );
+  }
+
+  /** The first, in order of their ids, of those who go or went by a name. @param normalised as `normaliseName` gives it */
+  byName(normalised: string, most: number): KnownVendor[] {
+    const { names, slots } = this.leads;
+    const hinted = names.of(hashOfText(normalised)).sort((a, b) => slots.compare(a, b));
+    const found: KnownVendor[] = [];
+    for (const slot of hinted) {
+      if (found.length === most) break;
+      const vendor = this.at(slot);
+      if (vendor && goesBy(vendor, normalised)) found.push(vendor);
+    }
+    return found;
+  }
+
+  private at(slot: number): KnownVendor | undefined {
+    const { slots, words } = this.leads;
+    return readVendor(slots.idOf(slot), slot, this.groups, words);
+  }
+
+  private atAll(slots: readonly number[]): KnownVendor[] {
+    return slots.map((slot) => this.at(slot)).filter((vendor) => vendor !== undefined);
+  }
+}
+
+/** Whether a vendor goes or went by a name, as `normaliseName` gives it. */
+export const goesBy = ({ names }: Pick<KnownVendor, 'names'>, normalised: string): boolean =>
+  names.some(({ name }) => normaliseName(name) === normalised);
+
+/** The same as of the bytes of one after the other. */
+export const hashOfIdentifier = (scheme: string, value: string): number =>
+  hashOfText(value, hashOfText(scheme));
