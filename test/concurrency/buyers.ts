@@ -4,8 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Called } from './call';
 import type { Fleet } from './fleet';
 import type { AnsweredCheck, ToldCheck, UnansweredCheck } from './log';
-import type { Question } from './model';
 import { AGENCIES, type Cast } from './people';
+import { bodyOf, type Asked } from './question';
 import type { Random } from './random';
 
 /** A key by which a check may be asked for. */
@@ -18,12 +18,6 @@ export interface BuyersKey {
 export interface BuyersLog {
   readonly checks: AnsweredCheck[];
   readonly unanswered: UnansweredCheck[];
-}
-
-/** One question among those that are sent. */
-interface Asked {
-  readonly request: string;
-  readonly question: Question;
 }
 
 const MOST_TRIES = 5;
@@ -58,7 +52,7 @@ export class Buyers {
     let begun = Infinity;
     for (let tries = 0; tries < (once ? MOST_TRIES : 1); tries += 1) {
       const called = await this.fleet.call('POST', '/v1/checks', {
-        ...{ key: key.apiKey, body: this.bodyOf(asked) },
+        ...{ key: key.apiKey, body: bodyOf(this.cast.vendors, asked) },
         ...(headers && { headers }),
       });
       begun = Math.min(begun, called.begun);
@@ -76,7 +70,7 @@ export class Buyers {
   private async askMany(client: number, key: BuyersKey, random: Random): Promise<void> {
     const length = 2 + random.below(MOST_IN_BATCH - 1);
     const all = Array.from({ length }, () => this.ask(key, random));
-    const body = { checks: all.map((asked) => this.bodyOf(asked)) };
+    const body = { checks: all.map((asked) => bodyOf(this.cast.vendors, asked)) };
     const called = await this.fleet.call('POST', '/v1/checks/batch', { key: key.apiKey, body });
     const [first] = all;
     if (!first) throw new Error('Nothing was asked.');
@@ -101,13 +95,6 @@ export class Buyers {
       key: keyId,
     };
     return { request: `PR-${this.requests++}`, question };
-  }
-
-  private bodyOf({ request, question }: Asked): object {
-    const { vendor, list, agency } = question;
-    const cage = this.cast.vendors.find(({ id }) => id === vendor)?.cage;
-    const where = list === null ? { channel: 'open-market' } : { list };
-    return { vendor: { cage }, purchase: { ...where, agency, reference: request } };
   }
 
   private refused(client: number, { request, question }: Asked, called: Called): void {

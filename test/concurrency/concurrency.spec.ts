@@ -21,13 +21,21 @@ describe(`two instances on one database (SEED=${SEED})`, () => {
   });
 
   it('decide every check with every change that was acknowledged before it began', async () => {
-    const { log, violations, instances } = await tryRegistry({
+    const { log, violations, unconfirmed, instances } = await tryRegistry({
       location: { url: database.url },
       settings: { DATABASE_URL: database.url, DATA_DIR: home },
-      ...{ instances: 2, buyers: 24, desks: 3, pauseMs: 100, seed: SEED },
+      ...{
+        instances: 2,
+        buyers: 24,
+        desks: 3,
+        pauseMs: 100,
+        seed: SEED,
+        confirmed: 20,
+      },
       trouble: unrest({ seconds: 8, longestPauseMs: 1500, kills: 20 }),
     });
     expect(violations).toEqual([]);
+    expect(unconfirmed).toEqual([]);
     expect(instances.flatMap(({ words }) => words)).toEqual([]);
     const kinds = new Set(log.unanswered.map(({ status }) => status));
     expect([0, 401, 409, 503]).toEqual(expect.arrayContaining([...kinds]));

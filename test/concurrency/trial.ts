@@ -1,13 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { RegistryDataSource, type DatabaseLocation } from '../../src/database/registry-data-source';
-import { fromSource } from '../support/service-process';
+import { fromSource, ServiceProcess } from '../support/service-process';
 import { Admins } from './admins';
 import { Buyers, type BuyersLog } from './buyers';
 import { examine, type Holdings, type Violation } from './examine';
+import { confirm } from './confirm';
 import { Fleet } from './fleet';
 import { readHoldings } from './holdings';
 import { Instance } from './instance';
-import type { AcknowledgedChange, Log } from './log';
+import type { AcknowledgedChange, Log, Timed } from './log';
 import { cast, type Cast } from './people';
 import { Random } from './random';
 
@@ -27,6 +28,8 @@ export interface TrialPlan {
   /** Longest pause of a desk between two changes, in milliseconds. */
   readonly pauseMs: number;
   readonly seed: number;
+  /** How many of the answers are looked up again in the end, and asked for anew as known then. */
+  readonly confirmed: number;
   /** What befalls the registry meanwhile; the trial lasts until it is over. */
   readonly trouble: (trial: Troubled) => Promise<void>;
 }
@@ -35,6 +38,8 @@ export interface TrialPlan {
 export interface Troubled {
   readonly fleet: Fleet;
   readonly random: Random;
+  /** Waits until some more checks that begin from now on are answered and changes are acknowledged. */
+  readonly answered: () => Promise<void>;
 }
 
 /** What came of a trial. */
@@ -42,6 +47,8 @@ export interface TrialReport {
   readonly log: Log;
   readonly holdings: Holdings;
   readonly violations: readonly Violation[];
+  /** What does not read in the end as it was answered, or would be answered otherwise as known then. */
+  readonly unconfirmed: readonly string[];
   readonly cast: Cast;
   readonly instances: readonly Instance[];
 }
@@ -73,9 +80,14 @@ export async function tryRegistry(plan: TrialPlan): Promise<TrialReport> {
     (_, index) => new Instance(`instance ${index}`, settings, program),
   );
   const log = await runAll(plan, { instances, people, random });
+  const some = Array.from({ length: plan.confirmed }, () => random.oneOf(log.checks));
+  const witness = await ServiceProcess.start(settings, program);
+  const unconfirmed = await confirm(witness.url, people, some);
+  witness.signal('SIGTERM');
+  await witness.end();
   const holdings = await atDatabase(plan.location, readHoldings);
   const violations = examine(log, holdings);
-  return { log, holdings, violations, cast: people, instances };
+  return { log, holdings, violations, unconfirmed, cast: people, instances };
 }
 
 /** Does something on the database itself. */
@@ -133,8 +145,13 @@ async function work(
     admins.turnKeys(changing, own()),
   ];
   const all = Promise.all(workers);
+  const answered = async (): Promise<void> => {
+    const now = performance.now();
+    const isSince = ({ begun }: Timed): boolean => begun > now;
+    while (!log.checks.some(isSince) || !log.changes.some(isSince)) await sleep(20);
+  };
   // Who fails ends the trial.
-  await Promise.race([trouble({ fleet, random: own() }), all]);
+  await Promise.race([trouble({ fleet, random: own(), answered }), all]);
   fleet.end();
   await Promise.race([all, sleep(60_000, undefined, { ref: false })]);
   await all;
