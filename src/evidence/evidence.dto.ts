@@ -102,6 +102,8 @@ export class ProvedSealAnswer {
   readonly number!: number;
   /** Number of its batches. */
   readonly size!: number;
+  /** Number of the checks in all its batches. */
+  readonly checks!: number;
   /** null: the seal's row is gone. */
   readonly root!: string | null;
   /** 0-based. */
@@ -126,7 +128,8 @@ export class CheckProofAnswer implements CheckProof {
    * The steps at which what is recorded does not agree; empty where `intact`. `columns`: the row contradicts its
    * answer. `claims`: the answer can't be read. `leaf`: request or answer are not those of the batch's leaf. `batch`:
    * the batch is gone, its leaves are not those of its root, or it stood at another position. `seal`: the seal is not
-   * of this batch. `entry`: the history says otherwise of the seal. `chain`: the seal does not follow the one before.
+   * of this batch. `entry`: the history says otherwise of the seal. `chain`: the seal does not
+   * follow from the one before, or the one after not from it.
    */
   readonly broken!: ('columns' | 'claims' | 'leaf' | 'batch' | 'seal' | 'entry' | 'chain')[];
   /** What to do for the part that is missing yet; null where nothing is. */

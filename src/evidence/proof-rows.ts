@@ -59,13 +59,16 @@ export class ProofRows {
   /** The seal that a batch stands in, with what it rests on; undefined where it stands in none. */
   async sealOf(batchId: string): Promise<SealRow | undefined> {
     const [row] = await this.tx.query<SealRow[]>(
-      `SELECT m.seal AS number, m.leaf, s.batches, encode(s.root, 'hex') AS root,
-         e.position, encode(e.leaf_hash, 'hex') AS "leafHash", e.canonical, previous.canonical AS previous
+      `SELECT m.seal AS number, m.leaf, s.batches, s.checks, encode(s.root, 'hex') AS root,
+         e.position, encode(e.leaf_hash, 'hex') AS "leafHash", e.canonical,
+         previous.canonical AS previous, next.canonical AS next
        FROM check_seal_batch m
          LEFT JOIN check_seal s ON s.number = m.seal
          LEFT JOIN history_entry e ON e.position = s.revision
          LEFT JOIN check_seal p ON p.number = m.seal - 1
          LEFT JOIN history_entry previous ON previous.position = p.revision
+         LEFT JOIN check_seal n ON n.number = m.seal + 1
+         LEFT JOIN history_entry next ON next.position = n.revision
        WHERE m.batch_id = $1`,
       [batchId],
     );
@@ -90,10 +93,13 @@ export interface SealRow {
   /** The place of the batch in it. */
   readonly leaf: number;
   readonly batches: number | null;
+  readonly checks: number | null;
   readonly root: string | null;
   readonly position: number | null;
   readonly leafHash: string | null;
   readonly canonical: Buffer | null;
   /** The canonical bytes of the entry of the seal before; null also where it is the first. */
   readonly previous: Buffer | null;
+  /** The canonical bytes of the entry of the seal after; null also where it is the last. */
+  readonly next: Buffer | null;
 }

@@ -91,10 +91,10 @@ function batchPart(
 }
 
 const sealPart = (
-  { number, batches, root, leaf: index }: SealRow,
+  { number, batches, checks, root, leaf: index }: SealRow,
   leaves: readonly Buffer[],
 ): NonNullable<CheckProof['seal']> => ({
-  ...{ number, size: batches ?? 0, root, index, path: pathTo(leaves, index) },
+  ...{ number, size: batches ?? 0, checks: checks ?? 0, root, index, path: pathTo(leaves, index) },
 });
 
 function entryPart({ position, leafHash, canonical }: SealRow): CheckProof['entry'] {
@@ -105,9 +105,12 @@ function entryPart({ position, leafHash, canonical }: SealRow): CheckProof['entr
 const pathTo = (leaves: readonly Buffer[], index: number): string[] =>
   index < leaves.length ? pathOf(leaves, index).map((hash) => hash.toString('hex')) : [];
 
-/** Whether the seal's entry names the entry of the seal before; the first names none. */
-function isChained({ canonical, previous, number }: SealRow): boolean {
-  const told = canonical ? sealToldBy(canonical)?.previous : undefined;
-  if (number === 0) return told === null;
-  return previous !== null && told === digestOfEntry(previous);
+/** Whether the seal's entry names that of the seal before, or none where it is the first, and the next one names it. */
+function isChained({ canonical, previous, next, number }: SealRow): boolean {
+  if (canonical === null || (number > 0 && previous === null)) return false;
+  return names(canonical, previous) && (next === null || names(next, canonical));
 }
+
+/** Whether the entry of a seal names that of the seal before; null: there is none to be named. */
+const names = (entry: Buffer, before: Buffer | null): boolean =>
+  sealToldBy(entry)?.previous === (before && digestOfEntry(before));

@@ -34,8 +34,9 @@ export interface CheckProof {
   readonly seal:
     | (LeafPlace & {
         readonly number: number;
-        /** Number of its batches. */
+        /** Number of its batches, and of the checks in all of these. */
         readonly size: number;
+        readonly checks: number;
         /** null: the seal's row is gone. */
         readonly root: string | null;
       })
@@ -113,16 +114,12 @@ function leadsTo(
 
 function isOfSeal(
   entry: CheckProof['entry'],
-  { number, size, root }: NonNullable<CheckProof['seal']>,
+  { number, size, checks, root }: NonNullable<CheckProof['seal']>,
 ): boolean {
   if (!entry) return false;
   const canonical = Buffer.from(entry.canonical, 'utf8');
   const told = sealToldBy(canonical);
-  return (
-    leafHashOf(canonical).toString('hex') === entry.leafHash &&
-    told?.position === entry.position &&
-    told.number === number &&
-    told.batches === size &&
-    told.root === root
-  );
+  if (told?.position !== entry.position) return false;
+  const isTold = told.number === number && told.batches === size && told.checks === checks;
+  return isTold && told.root === root && leafHashOf(canonical).toString('hex') === entry.leafHash;
 }

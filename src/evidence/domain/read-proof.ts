@@ -42,7 +42,14 @@ const isWhole = has({
     }),
   ),
   seal: orNull(
-    has({ number: isCount, size: isCount, root: orNull(isHash), index: isCount, path: isPath }),
+    has({
+      number: isCount,
+      size: isCount,
+      checks: isCount,
+      root: orNull(isHash),
+      index: isCount,
+      path: isPath,
+    }),
   ),
   entry: orNull(has({ position: isCount, leafHash: isHash, canonical: isText })),
 });
