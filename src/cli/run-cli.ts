@@ -3,6 +3,7 @@ import { RefusesToStart } from '../config/refuses-to-start';
 import { RegistryError } from '../problems/registry-error';
 import { addCheck, NoAnswer } from './check';
 import { addClient } from './client';
+import { addCoverage } from './coverage';
 import { addDoctor } from './doctor/doctor';
 import { addImport } from './import';
 import { addPerson } from './person';
@@ -32,7 +33,7 @@ function programFor(terminal: Terminal): Command {
       writeErr: (text) => terminal.complain(text.trimEnd()),
     })
     .addHelpText('after', `\nExit status: ${EXITS}.`);
-  const commands = [addDoctor, addPerson, addClient, addCheck, addImport, addVerify];
+  const commands = [addDoctor, addPerson, addClient, addCheck, addCoverage, addImport, addVerify];
   for (const add of commands) add(program, terminal);
   return program;
 }
