@@ -19,7 +19,9 @@ describe('Whether the service is well', () => {
     });
     expect((await registry.call('GET', '/health/ready')).body).toEqual({
       status: 'ok',
-      details: { database: { status: 'up' }, migrations: { status: 'up' } },
+      details: {
+        ...{ database: { status: 'up' }, migrations: { status: 'up' }, register: { status: 'up' } },
+      },
     });
   });
 

@@ -41,6 +41,8 @@ export interface TestRegistryOptions {
   readonly logger?: LoggerService;
   /** What is served; the whole registry when left out. */
   readonly module?: Type;
+  /** Puts something in the place of a part as it is made; leaves all as they are when left out. */
+  readonly replacing?: (instance: unknown) => unknown;
 }
 
 /** The registry as it runs, on a database of its own and with a clock that the test sets. */
@@ -66,7 +68,8 @@ export class TestRegistry {
     });
     const replacing = (instance: unknown): unknown => {
       if (instance instanceof Environment) return environment;
-      return instance instanceof Clock ? clock : instance;
+      if (instance instanceof Clock) return clock;
+      return options.replacing?.(instance) ?? instance;
     };
     const known =
       options.callers === false ? NOBODY : await registerCallers(database.dataSource, clock);
@@ -76,7 +79,7 @@ export class TestRegistry {
     });
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
-    if (options.module === undefined) await app.get(Registers).loaded();
+    await app.get(Registers).loaded();
     return new TestRegistry(app, clock, known, database);
   }
 
