@@ -9,6 +9,7 @@ import { AmendVendor } from '../src/vendors/amend-vendor';
 import { ADMIN, Changes } from './support/changes';
 import { SettableClock } from './support/clock';
 import { TestDatabase } from './support/database';
+import { TestRegisters } from './support/registers';
 import { aReceiptIssuer, RECEIPT } from './support/receipts';
 
 const NOW = '2026-06-01T12:00:00.000Z';
@@ -264,8 +265,15 @@ describe('checks', () => {
   });
 
   describe('standing', () => {
+    let registers: TestRegisters;
+
+    beforeEach(async () => {
+      registers = await TestRegisters.open(db.dataSource);
+    });
+    afterEach(() => registers.close());
+
     const standing = (asked: Parameters<AskStanding['execute']>[0]) =>
-      new AskStanding(db.dataSource, clock).execute(asked, BUYER);
+      new AskStanding(db.dataSource, registers, clock).execute(asked, BUYER);
 
     it('tells what a check would say, and records nothing', async () => {
       await changes.list(vendor);

@@ -11,6 +11,7 @@ import { SettableClock } from './support/clock';
 import { TestDatabase } from './support/database';
 import { day } from './support/facts';
 import { KeptTwice, type Fact } from './support/kept-twice';
+import { TestRegisters } from './support/registers';
 import { someQuestion, someStory, someVendors, type Story } from './support/random-facts';
 
 const CALLER = { id: '01980000-0000-7000-8000-0000000000c1', agency: 'DHS' };
@@ -25,6 +26,7 @@ const comeTo = ({ holdsUntil: _, ...decision }: Decision): object =>
 
 describe('the facts that answers rest on', () => {
   let db: TestDatabase;
+  let registers: TestRegisters;
   const seen = new Set<ReasonCode>();
 
   /** A registry of its own, and two sizes of its history: the last, and one on the way there. */
@@ -48,7 +50,7 @@ describe('the facts that answers rest on', () => {
   async function expectSame(registry: KeptTwice, asked: readonly AskedCheck[], size: number) {
     const questions = asked.map((one) => parseQuestion(one, CALLER.agency));
     const known = await new FactsReader(db.dataSource.manager, size).read(questions.map(cluesOf));
-    const standing = new AskStanding(db.dataSource, CLOCK);
+    const standing = new AskStanding(db.dataSource, registers, CLOCK);
     for (const [index, one] of asked.entries()) {
       const question = { ...questions[index]!, at: one.at! };
       const expected = registry.decide(question, size);
@@ -65,7 +67,9 @@ describe('the facts that answers rest on', () => {
     await fc.assert(
       fc.asyncProperty(someVendors, someStory, questions, async (vendors, story, asked) => {
         const { registry, sizes } = await keep(vendors, story);
+        registers = await TestRegisters.open(db.dataSource);
         for (const size of sizes) await expectSame(registry, asked, size);
+        await registers.close();
         await db.destroy();
       }),
       { numRuns: 12, endOnFailure: true },

@@ -10,6 +10,7 @@ import { Vendors } from '../src/vendors/vendors';
 import { ADMIN, Changes, LAWFUL } from './support/changes';
 import { SettableClock } from './support/clock';
 import { TestDatabase } from './support/database';
+import { TestRegisters } from './support/registers';
 
 const ASKING = { id: '01980000-0000-7000-8000-0000000000c1', agency: 'DHS' };
 const UEI = 'ACMEWDGETS09';
@@ -39,8 +40,11 @@ describe('two records of one vendor', () => {
   let survivor: string;
   let duplicate: string;
 
+  let registers: TestRegisters;
+
   beforeEach(async () => {
     db = await TestDatabase.create();
+    registers = await TestRegisters.open(db.dataSource);
     clock = new SettableClock(new Date('2026-06-01T12:00:00.000Z'));
     changes = new Changes(db.dataSource, clock);
     await changes.openList();
@@ -51,13 +55,16 @@ describe('two records of one vendor', () => {
       await changes.register({ name: 'Acme Inc', identifiers: [{ scheme: 'duns', value: DUNS }] })
     ).id;
   });
-  afterEach(() => db.destroy());
+  afterEach(async () => {
+    await registers.close();
+    await db.destroy();
+  });
 
   const turn = (action: 'merge-vendors' | 'unmerge-vendors') =>
     changes.carryOut({ action, vendor: survivor, duplicate, ...LAWFUL });
   const ask = async (vendor: AskedVendor, knownAt?: number) => {
     const purchase = { list: 'a-list' };
-    const standing = await new AskStanding(db.dataSource, clock).execute(
+    const standing = await new AskStanding(db.dataSource, registers, clock).execute(
       { vendor, purchase, knownAt },
       ASKING,
     );

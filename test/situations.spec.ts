@@ -8,6 +8,7 @@ import { REASON_CODES } from '../src/checks/domain/reason';
 import { seedDemo } from '../src/demo/seed-demo';
 import { SettableClock } from './support/clock';
 import { TestDatabase } from './support/database';
+import { TestRegisters } from './support/registers';
 
 /** A question with its answer, as the table has it: texts, empty where a thing is not said. */
 interface Situation {
@@ -39,14 +40,19 @@ const LATEST = new Date('2026-06-01T12:00:00.000Z');
 
 describe('the situations that the field knows', () => {
   let database: TestDatabase;
+  let registers: TestRegisters;
   let standing: AskStanding;
 
   beforeAll(async () => {
     database = await TestDatabase.create();
     await seedDemo(database.dataSource, () => Promise.resolve());
-    standing = new AskStanding(database.dataSource, new SettableClock(LATEST));
+    registers = await TestRegisters.open(database.dataSource);
+    standing = new AskStanding(database.dataSource, registers, new SettableClock(LATEST));
   });
-  afterAll(() => database.destroy());
+  afterAll(async () => {
+    await registers.close();
+    await database.destroy();
+  });
 
   const answer = (situation: Situation): Promise<Told<Standing>> =>
     standing.execute(questionOf(situation), { agency: situation.agency } as Parameters<

@@ -5,9 +5,11 @@ import { History } from '../history/history';
 import { tell, type Told } from './domain/check';
 import { cluesOf } from './domain/clues-of';
 import { decide, type Decision } from './domain/decide';
-import { parseQuestion, type AskedCheck } from './domain/parse-question';
+import { parseQuestion, type AskedCheck, type ParsedQuestion } from './domain/parse-question';
+import { Registers } from '../register/domain/register';
 import { FactsReader } from '../register/facts-reader';
 import type { Asking } from './recording/asking';
+import { presentAt, requireList, requirePosition, type Known } from './recording/decide-check';
 
 /** A question about standing, as known now or then. */
 export interface AskedStanding extends AskedCheck {
@@ -30,24 +32,47 @@ export interface Standing extends Omit<Decision, 'holdsUntil'> {
 export class AskStanding {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly registers: Registers,
     private readonly clock: Clock,
   ) {}
 
   /** @throws the refusals of a check */
-  execute({ knownAt, ...asked }: AskedStanding, { agency }: Asking): Promise<Told<Standing>> {
+  async execute({ knownAt, ...asked }: AskedStanding, { agency }: Asking): Promise<Told<Standing>> {
     const question = parseQuestion(asked, agency);
+    const { known, at } =
+      knownAt === undefined ? await this.now(asked) : await this.past(knownAt, asked, question);
+    const facts = known.factsFor(cluesOf(question));
+    requireList(question.purchase.list, facts);
+    const { holdsUntil: _, ...decision } = decide({ ...question, at }, facts);
+    return tell({ ...decision, position: known.position, at, knownAt: knownAt ?? null });
+  }
+
+  private async now({ at, minPosition }: AskedCheck): Promise<Circumstances> {
+    const register = await this.registers.fresh();
+    requirePosition(minPosition, register.position);
+    return { known: register, at: at ?? presentAt(register, this.clock.now()) };
+  }
+
+  private past(
+    knownAt: number | Date,
+    { at, minPosition }: AskedCheck,
+    question: ParsedQuestion,
+  ): Promise<Circumstances> {
     return this.dataSource.transaction('REPEATABLE READ', async (tx) => {
       const history = new History(tx);
-      await history.require(asked.minPosition);
+      await history.require(minPosition);
       const position = await history.sizeKnownAt(knownAt);
-      const at = asked.at ?? (await history.present(this.clock.now()));
       const facts = await new FactsReader(tx, position).read([cluesOf(question)]);
-      facts.requireList(question.purchase.list);
-      const { holdsUntil: _, ...decision } = decide(
-        { ...question, at },
-        facts.of(cluesOf(question)),
-      );
-      return tell({ ...decision, position, at, knownAt: knownAt ?? null });
+      return {
+        known: { position, factsFor: (clues) => facts.of(clues) },
+        at: at ?? (await history.present(this.clock.now())),
+      };
     });
   }
+}
+
+/** What is known, and the instant asked about. */
+interface Circumstances {
+  readonly known: Known;
+  readonly at: Date;
 }

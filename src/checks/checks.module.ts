@@ -6,12 +6,24 @@ import { checksCounter } from './count-verdicts';
 import { MakeCheck } from './make-check';
 import { ReadChecks } from './read-checks';
 import { ReadStanding } from './read-standing';
+import { ReceiptsModule } from './receipts/receipts.module';
+import { RecordingModule } from './recording/recording.module';
+import { RefuseEarly } from './refuse-early';
 import { StandingController } from './standing.controller';
 
 /** The question before each purchase: decided, recorded, answered, read back. */
 @Module({
+  imports: [ReceiptsModule, RecordingModule],
   controllers: [ChecksController, StandingController],
-  providers: [MakeCheck, CheckBatch, AskStanding, ReadChecks, ReadStanding, checksCounter],
+  providers: [
+    MakeCheck,
+    CheckBatch,
+    AskStanding,
+    ReadChecks,
+    ReadStanding,
+    checksCounter,
+    RefuseEarly,
+  ],
   exports: [MakeCheck, AskStanding, ReadChecks],
 })
 export class ChecksModule {}

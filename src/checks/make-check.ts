@@ -1,45 +1,40 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import { Clock } from '../clock/clock';
-import { Environment } from '../config/environment';
-import type { RecordedCheck } from './domain/check';
 import type { AskedCheck } from './domain/parse-question';
-import { recordingSeconds, recordInTime } from './record-in-time';
+import { ReceiptIssuer, type AskedForm, type ReceiptedCheck } from './receipts/receipt-issuer';
 import type { Asking } from './recording/asking';
+import { CheckRecorder } from './recording/check-recorder';
 import { checkOf, type Outcomes } from './recording/outcome';
-import { recordIn } from './recording/record-once';
 
 /** Answers whether a vendor may be bought from. No answer without its record, and none in doubt of it. */
 @Injectable()
 export class MakeCheck {
   constructor(
-    private readonly dataSource: DataSource,
-    private readonly clock: Clock,
-    private readonly environment: Environment,
+    private readonly recorder: CheckRecorder,
+    private readonly receipts: ReceiptIssuer,
   ) {}
 
   /**
    * Decides and records one check.
    *
+   * @param form of the receipt; left out: as the settings say
    * @throws {MalformedIdentifier} when an identifier breaks its format
    * @throws {InvalidRequest} when members don't fit each other, or there is no list of that code
    * @throws {PositionNotReached} when the history is shorter than `minPosition`
+   * @throws {TooManyChecksWaiting} at once, when it would not be its turn in time
    * @throws {NotRecordedInTime} when the record could not be committed within 2 s
    */
-  async execute(asked: AskedCheck, caller: Asking): Promise<RecordedCheck> {
-    const { outcomes } = await this.executeAll([asked], caller);
-    return checkOf(outcomes[0]).check;
+  async execute(asked: AskedCheck, asking: Asking, form?: AskedForm): Promise<ReceiptedCheck> {
+    const { outcomes } = await this.recorder.record([asked], asking);
+    return this.receipts.answer(checkOf(outcomes[0]), form);
   }
 
   /**
    * Decides checks at one position and records them together; what is wrong with one is told of it alone.
    *
-   * @throws {NotRecordedInTime} when the records could not be committed within 8 s, or the only one within 2 s
+   * @throws {TooManyChecksWaiting}
+   * @throws {NotRecordedInTime}
    */
   executeAll(asked: readonly AskedCheck[], asking: Asking): Promise<Outcomes> {
-    const { clock, environment } = this;
-    return recordInTime(this.dataSource, recordingSeconds(asked.length), (tx) =>
-      recordIn(tx, asked, { asking, clock, issuer: environment.BASE_URL }),
-    );
+    return this.recorder.record(asked, asking);
   }
 }
