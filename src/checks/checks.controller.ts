@@ -17,6 +17,7 @@ import { Allow } from '../access/allow';
 import { AnsweredAtHead } from '../access/answered-at-head';
 import { CurrentCaller, type Caller } from '../access/caller';
 import { IdParam } from '../http/id-param';
+import { AsksNoDatabase } from '../http/take-turn.interceptor';
 import { pathOf } from '../problems/answer-problem';
 import { AskStanding } from './ask-standing';
 import {
@@ -57,6 +58,7 @@ export class ChecksController {
   @UseInterceptors(CountVerdicts)
   @Allow('procurement')
   @AnsweredAtHead(true)
+  @AsksNoDatabase(() => true)
   async check(
     @Body() body: CheckDto,
     @CurrentCaller() caller: Caller,
@@ -77,6 +79,7 @@ export class ChecksController {
   @HttpCode(200)
   @Allow('procurement')
   @AnsweredAtHead(true)
+  @AsksNoDatabase(() => true)
   checkAll(
     @Body() { checks }: CheckBatchDto,
     @CurrentCaller() caller: Caller,
@@ -118,6 +121,7 @@ export class ChecksController {
   @Post('standing')
   @HttpCode(200)
   @Allow('procurement', 'admin', 'auditor')
+  @AsksNoDatabase(({ body }) => !('knownAt' in (body as object)))
   standing(
     @Body() body: AskStandingDto,
     @CurrentCaller() caller: Caller,

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { validate } from 'uuid';
 import type { Caller } from '../access/caller';
 import { pageOf, pageScope, pageStart } from '../http/page';
-import { everyPage, streamRows, type CsvRow, type StreamFormat } from '../http/row-stream';
+import { everyPageInTurn, streamRows, type CsvRow, type StreamFormat } from '../http/row-stream';
 import { InvalidRequest } from '../problems/registry-error';
 import type { CheckPage, KeptCheckAnswer } from './check-answer.dto';
 import type { ChecksQuery } from './checks.dto';
@@ -53,7 +53,7 @@ export class ReadChecks {
     const filter = filterOf(query, caller);
     // Read before the answer begins, so that a database that is away is told as such.
     const first = await this.checks.page(filter, null, STREAM_PAGE);
-    const all = everyPage<RecordedCheck>(async (last) =>
+    const all = everyPageInTurn<RecordedCheck>(async (last) =>
       last === undefined ? first : this.checks.page(filter, last.id, STREAM_PAGE),
     );
     return streamRows(all, format, 'checks', { columns: COLUMNS, rowOf });

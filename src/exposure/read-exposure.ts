@@ -4,7 +4,7 @@ import { validate } from 'uuid';
 import { History } from '../history/history';
 import { encodeCursor } from '../http/cursor';
 import { pageScope, pageStart } from '../http/page';
-import { everyPage, streamRows, type StreamFormat } from '../http/row-stream';
+import { everyPageInTurn, streamRows, type StreamFormat } from '../http/row-stream';
 import { InvalidRequest } from '../problems/registry-error';
 import { Vendors } from '../vendors/vendors';
 import { ConcernedChecks, type Decided, type FoundCheck } from './concerned-checks';
@@ -73,7 +73,7 @@ export class ReadExposure {
     };
     // Read before the answer begins, so that a database that is away is told as such.
     const first = await read(null);
-    const all = everyPage<ExposedCheckAnswer>(async (last) => (last ? read(last.id) : first));
+    const all = everyPageInTurn<ExposedCheckAnswer>(async (last) => (last ? read(last.id) : first));
     return streamRows(all, format, 'exposure', { columns: COLUMNS, rowOf });
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable, type StreamableFile } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { pageOf, pageScope, pageStart } from '../http/page';
-import { everyPage, streamRows, type CsvRow, type StreamFormat } from '../http/row-stream';
+import { everyPageInTurn, streamRows, type CsvRow, type StreamFormat } from '../http/row-stream';
 import { Entries, type RecordedEntry } from './entries';
 import { History } from './history';
 import type { CarriedProposalAnswer, EntryAnswer, EntryPage, HistoryQuery } from './history.dto';
@@ -35,7 +35,7 @@ export class ReadHistory {
     const { size } = await new History(this.dataSource.manager).head();
     const entries = new Entries(this.dataSource.manager);
     const first = query.after ?? null;
-    const all = everyPage<RecordedEntry>((last) =>
+    const all = everyPageInTurn<RecordedEntry>((last) =>
       entries.page(query, last?.position ?? first, STREAM_PAGE, size),
     );
     return streamRows(all, format, 'history', { columns: COLUMNS, rowOf });

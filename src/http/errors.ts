@@ -66,6 +66,15 @@ export class TooManyRequests extends RegistryError {
   }
 }
 
+/** So many requests wait for the database that this one's turn did not come in time. Nothing was done for it. */
+export class TooManyRequestsWaiting extends RegistryError {
+  readonly code = 'unavailable';
+
+  constructor() {
+    super('More is being read than the registry can give; ask again in a moment.');
+  }
+}
+
 /** The Idempotency-Key was sent with another request before. */
 export class IdempotencyMismatch extends RegistryError {
   readonly code = 'idempotency-mismatch';

@@ -17,6 +17,7 @@ import { InvalidRequest } from '../problems/registry-error';
 import { outcomeIsUnknown, toProblem, toRefusal } from '../problems/to-problem';
 import { AnswersSecret } from './answers-secret';
 import { OnlyReads } from './changes-nothing';
+import { DatabaseTurns } from './database-turns';
 import { SecretShownOnce } from './errors';
 import type { KeptAnswer, RequestKey } from './idempotent-requests';
 import { RunOnce } from './run-once';
@@ -31,12 +32,13 @@ export class Idempotency implements NestInterceptor {
     private readonly runOnce: RunOnce,
     private readonly reflector: Reflector,
     private readonly environment: Environment,
+    private readonly turns: DatabaseTurns,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const http = context.switchToHttp();
     const request = http.getRequest<FastifyRequest & { readonly user?: Caller }>();
-    const caller = request.user?.id;
+    const caller = request.user;
     const key = request.headers['idempotency-key'];
     // A route without a caller makes no change that could be made twice.
     if (request.method !== 'POST' || key === undefined || caller === undefined) {
@@ -44,19 +46,22 @@ export class Idempotency implements NestInterceptor {
     }
     if (this.reflector.get(OnlyReads, context.getHandler())) return next.handle();
     const secret = this.reflector.get(AnswersSecret, context.getHandler());
-    const call = { request, reply: http.getResponse<FastifyReply>(), secret, next };
-    return from(this.once({ caller, key: requireKey(key) }, call));
+    const call = { caller, request, reply: http.getResponse<FastifyReply>(), secret, next };
+    return from(this.once({ caller: caller.id, key: requireKey(key) }, call));
   }
 
   private async once(key: RequestKey, call: Call): Promise<unknown> {
-    const kept = await this.runOnce.begin(key, fingerprintOf(call.request));
+    const { caller, request } = call;
+    const kept = await this.turns.take(caller, () =>
+      this.runOnce.begin(key, fingerprintOf(request)),
+    );
     if (kept) return replay(kept, call.reply);
     try {
       const answer: unknown = await lastValueFrom(call.next.handle(), { defaultValue: undefined });
-      await this.runOnce.end(key, keptFrom(answer, call));
+      await this.turns.takeAtLast(caller, () => this.runOnce.end(key, keptFrom(answer, call)));
       return answer;
     } catch (error) {
-      await this.keepRefusal(error, key, call.request);
+      await this.turns.takeAtLast(caller, () => this.keepRefusal(error, key, request));
       throw error;
     }
   }
@@ -80,6 +85,7 @@ export class Idempotency implements NestInterceptor {
 
 /** A request, the reply to it, and what carries it out. */
 interface Call {
+  readonly caller: Caller;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
   /** Whether the answer holds a secret. */

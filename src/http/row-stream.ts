@@ -1,6 +1,7 @@
 import { pipeline, Readable } from 'node:stream';
 import { StreamableFile } from '@nestjs/common';
 import { stringify } from 'csv-stringify';
+import { Turns } from './domain/turns';
 
 /** Forms that a whole list may be streamed in, besides pages of JSON. */
 export const STREAM_FORMATS = ['csv', 'ndjson'] as const;
@@ -52,6 +53,16 @@ export async function* everyPage<Item>(
     if (page.length === 0) return;
   }
 }
+
+/**
+ * The same for a file that is streamed, outside of a transaction: in this process one page of a file is read at a time,
+ * whoever asked for it, so that files take one connection of all. @see DatabaseTurns
+ */
+export const everyPageInTurn = <Item>(
+  read: (after: Item | undefined) => Promise<readonly Item[]>,
+): AsyncGenerator<Item> => everyPage((after) => turns.take(() => read(after)));
+
+const turns = new Turns(1);
 
 async function* mapped<Item, Result>(
   items: AsyncIterable<Item>,
