@@ -141,6 +141,9 @@ describe('a contradiction', () => {
     expect(found(twice)).toEqual(['once', 'once']);
     const recorded = [one, { ...other, request: one.request }].map(asRecorded);
     expect(found({ checks: [one] }, { recorded })).toEqual(['once']);
+    const before = (status: number) => [aRefusal({ status, text: '', request: one.request })];
+    expect(found({ checks: [one], unanswered: before(409) }, { recorded })).toEqual(['once']);
+    expect(found({ checks: [one], unanswered: before(503) }, { recorded })).toEqual([]);
   });
 
   it.each([

@@ -17,7 +17,7 @@ export type Promised =
   | 'together'
   /** An answered check is recorded, as it was answered. */
   | 'recorded'
-  /** A request has one answer, and one record. */
+  /** A request has one answer, and no more records than it was sent without being refused. */
   | 'once'
   /** A key opens until it is revoked, and nothing once its revocation was acknowledged. */
   | 'locked'
@@ -48,7 +48,7 @@ export function examine(log: Log, holdings: Holdings): Violation[] {
     ...untrue(log.checks, holdings.history),
     ...apart(log.checks),
     ...unrecorded(log.checks, holdings.recorded),
-    ...repeated(log.checks, holdings.recorded),
+    ...repeated(log, holdings.recorded),
     ...unlocked(log, holdings.history),
     ...spoken(log),
   ];
@@ -171,22 +171,28 @@ function unrecorded(
   });
 }
 
-function repeated(checks: readonly AnsweredCheck[], recorded: readonly RecordedRow[]): Violation[] {
+function repeated({ checks, unanswered }: Log, recorded: readonly RecordedRow[]): Violation[] {
   const answers = grouped(checks, ({ request }) => request);
-  const rows = grouped(recorded, ({ request }) => request);
+  const perhaps = grouped(
+    unanswered.filter(({ status }) => PERHAPS_RECORDED.includes(status)),
+    ({ request }) => request,
+  );
   return [
     ...[...answers].flatMap(([request, all]) => {
       const ids = new Set(all.map(({ answer }) => answer.id));
-      return ids.size === 1
-        ? []
-        : violation('once', `${request} was answered by ${[...ids].join()}`);
+      if (ids.size === 1) return [];
+      return violation('once', `${request} was answered by ${[...ids].join()}`);
     }),
-    ...[...rows].flatMap(([request, all]) => {
-      const ids = all.map(({ id }) => id);
-      return ids.length === 1 ? [] : violation('once', `${request} is recorded as ${ids.join()}`);
+    ...[...grouped(recorded, ({ request }) => request)].flatMap(([request, rows]) => {
+      const sent = (perhaps.get(request)?.length ?? 0) + (answers.has(request) ? 1 : 0);
+      if (rows.length <= Math.max(sent, 1)) return [];
+      return violation('once', `${request} is recorded as ${rows.map(({ id }) => id).join()}`);
     }),
   ];
 }
+
+// No answer came, or one that says that it came too late.
+const PERHAPS_RECORDED = [0, 503];
 
 function grouped<One>(all: readonly One[], nameOf: (one: One) => string): Map<string, One[]> {
   const groups = new Map<string, One[]>();

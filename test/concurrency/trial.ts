@@ -38,6 +38,8 @@ export interface TrialPlan {
 export interface Troubled {
   readonly fleet: Fleet;
   readonly random: Random;
+  /** What was asked and answered so far. */
+  readonly log: Log;
   /** Waits until some more checks that begin from now on are answered and changes are acknowledged. */
   readonly answered: () => Promise<void>;
 }
@@ -81,13 +83,26 @@ export async function tryRegistry(plan: TrialPlan): Promise<TrialReport> {
   );
   const log = await runAll(plan, { instances, people, random });
   const some = Array.from({ length: plan.confirmed }, () => random.oneOf(log.checks));
-  const witness = await ServiceProcess.start(settings, program);
-  const unconfirmed = await confirm(witness.url, people, some);
-  witness.signal('SIGTERM');
-  await witness.end();
+  const unconfirmed = some.length === 0 ? [] : await witness({ settings, program, people }, some);
   const holdings = await atDatabase(plan.location, readHoldings);
   const violations = examine(log, holdings);
   return { log, holdings, violations, unconfirmed, cast: people, instances };
+}
+
+/** Confirms answers by an instance that was there at none of them. */
+async function witness(
+  {
+    settings,
+    program,
+    people,
+  }: Pick<TrialPlan, 'settings'> & { program: readonly string[]; people: Cast },
+  checks: Log['checks'],
+): Promise<string[]> {
+  const service = await ServiceProcess.start(settings, program);
+  const unconfirmed = await confirm(service.url, people, checks);
+  service.signal('SIGTERM');
+  await service.end();
+  return unconfirmed;
 }
 
 /** Does something on the database itself. */
@@ -151,7 +166,7 @@ async function work(
     while (!log.checks.some(isSince) || !log.changes.some(isSince)) await sleep(20);
   };
   // Who fails ends the trial.
-  await Promise.race([trouble({ fleet, random: own(), answered }), all]);
+  await Promise.race([trouble({ fleet, random: own(), log, answered }), all]);
   fleet.end();
   await Promise.race([all, sleep(60_000, undefined, { ref: false })]);
   await all;

@@ -38,6 +38,13 @@ export const unrest =
     );
   };
 
+/** Lets them work in peace until so many changes were acknowledged. */
+export const peace =
+  (changes: number) =>
+  async ({ log }: Troubled): Promise<void> => {
+    while (log.changes.length < changes) await sleep(20);
+  };
+
 /** How a server is killed: so often, with at most so many milliseconds before it is started again. */
 export interface Outages {
   readonly times: number;
