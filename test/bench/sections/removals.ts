@@ -36,6 +36,8 @@ interface Change {
   readonly vendor: string;
   /** Milliseconds from the first request to the last answer. */
   readonly took: number;
+  /** Of it, milliseconds of each request. */
+  readonly requests: readonly number[];
   readonly acknowledgedAt: number;
 }
 
@@ -53,30 +55,37 @@ async function change(
   const removed: Change[] = [];
   const suspended: Change[] = [];
   for (let index = 0; index + 1 < vendors.length && monotonicMs() < until; index += 2) {
-    removed.push(await timed(vendors[index] ?? '', (vendor) => remove(bench, vendor)));
-    suspended.push(await timed(vendors[index + 1] ?? '', (vendor) => suspend(bench, vendor)));
+    removed.push(await timed(vendors[index] ?? '', (...of) => remove(bench, ...of)));
+    suspended.push(await timed(vendors[index + 1] ?? '', (...of) => suspend(bench, ...of)));
   }
   return { removed, suspended };
 }
 
-async function timed(vendor: string, act: (vendor: string) => Promise<unknown>): Promise<Change> {
-  const begun = monotonicMs();
-  await act(vendor);
-  const acknowledgedAt = monotonicMs();
-  return { vendor, took: acknowledgedAt - begun, acknowledgedAt };
+type Act = (vendor: string, answered: () => void) => Promise<unknown>;
+
+async function timed(vendor: string, act: Act): Promise<Change> {
+  const times = [monotonicMs()];
+  await act(vendor, () => times.push(monotonicMs()));
+  const requests = times.slice(1).map((end, index) => end - (times[index] ?? NaN));
+  const [begun = NaN, acknowledgedAt = NaN] = [times[0], times.at(-1)];
+  return { vendor, took: acknowledgedAt - begun, requests, acknowledgedAt };
 }
 
 const WHY = { authority: AUTHORITY, reason: 'To be measured.' };
 
-async function remove(bench: Bench, vendor: string): Promise<void> {
+async function remove(bench: Bench, ...[vendor, answered]: Parameters<Act>): Promise<void> {
   const { id, sha256 } = await post(bench, 'admin', '/v1/proposals', {
     ...{ action: 'remove', vendor, list: LIST, ...WHY },
   });
+  answered();
   await post(bench, 'admin2', `/v1/proposals/${id}/approve`, { sha256 });
+  answered();
 }
 
-const suspend = (bench: Bench, vendor: string): Promise<unknown> =>
-  post(bench, 'admin', '/v1/suspensions', { vendor, list: LIST, ...WHY });
+async function suspend(bench: Bench, ...[vendor, answered]: Parameters<Act>): Promise<void> {
+  await post(bench, 'admin', '/v1/suspensions', { vendor, list: LIST, ...WHY });
+  answered();
+}
 
 async function post(
   bench: Bench,
@@ -121,8 +130,18 @@ function rowFrom(what: string, changes: readonly Change[], idle?: readonly Chang
   return {
     ...{ what: `${what} (${took.length})`, p50: percentile(took, 0.5), p99 },
     ratio: idle ? `${times(p99 / percentile(calm, 0.99))} idle, at p99` : 'baseline',
-    note: idle ? `aim p99 ≤ ${AIM_MS} ms` : '',
+    note: [idle && `aim p99 ≤ ${AIM_MS} ms`, partsOf(changes)].filter(Boolean).join('; '),
   };
+}
+
+/** What each request of a change took by itself, where there are several. */
+function partsOf(changes: readonly Change[]): string {
+  const [first, ...more] = (changes[0]?.requests ?? []).map((_, index) => {
+    const took = changes.map(({ requests }) => requests[index] ?? NaN).sort((a, b) => a - b);
+    const [p50, p99] = [percentile(took, 0.5), percentile(took, 0.99)].map(Math.round);
+    return `${p50} / ${p99}`;
+  });
+  return more.length > 0 ? `propose ${first}, approve ${more.join(', ')} ms` : '';
 }
 
 const inOrder = (changes: readonly Change[]): number[] =>

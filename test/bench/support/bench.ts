@@ -34,7 +34,9 @@ export class Bench {
     const { token, publicKey } = await makeToken();
     const bare = await startBaseline('baselines/bare-http.ts');
     const nest = await startBaseline('baselines/nest-express.ts', publicKey);
-    return new Bench(options, database, filled, service, { bare, nest }, token);
+    const bench = new Bench(options, database, filled, service, { bare, nest }, token);
+    await bench.warmUp();
+    return bench;
   }
 
   readonly databaseCpu = (): number => cpuOfTree(this.database.server);
@@ -85,6 +87,13 @@ export class Bench {
     await this.database.close();
   }
 
+  /** The first requests of a service are slow: its code is not compiled. */
+  private async warmUp(): Promise<void> {
+    const { driver } = this.registry('check', this.checks());
+    await driver.run({ kind: 'closed', client: 'own', connections: 64, seconds: WARMING_UP });
+    driver.end();
+  }
+
   private contender(
     name: string,
     { url, pid }: Server,
@@ -103,6 +112,7 @@ export const questionAbout = (n: number): object => ({
   purchase: { list: LIST, reference: `PR-2026-${String(n).padStart(6, '0')}` },
 });
 
+const WARMING_UP = 5;
 const INSERTS = 'insert_alone';
 
 /** The same tables, for rows that no one answers for. */
