@@ -54,14 +54,16 @@ function exitOf({ findings, overdue }: AuditTally): Exit {
 
 function linesOf({ checks, batches, seals, ...tally }: AuditTally): string[] {
   const { waiting, overdue, unbatched, findings } = tally;
+  const waits = `Waiting for a seal: ${counted(waiting, 'batch', 'batches')}`;
   return [
-    `Looked at ${checks} checks in ${batches} batches and ${seals} seals.`,
-    ...(waiting > 0
-      ? [`${waiting} batches wait for their seal, ${overdue} for longer than 5 minutes.`]
-      : []),
+    `Looked at ${counted(checks, 'check')}, ${counted(batches, 'batch', 'batches')} and ${counted(seals, 'seal')}.`,
+    ...(waiting > 0 ? [`${waits}, ${overdue} for longer than 5 minutes.`] : []),
     ...(unbatched > 0
-      ? [`${unbatched} checks are in no batch: only their rows speak for them.`]
+      ? [`In no batch, so that only their rows speak for them: ${counted(unbatched, 'check')}.`]
       : []),
-    findings === 0 ? 'All are as they were recorded.' : `${findings} things are not as recorded.`,
+    findings === 0 ? 'All are as they were recorded.' : `Not as recorded: ${findings}.`,
   ];
 }
+
+const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`;

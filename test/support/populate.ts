@@ -32,6 +32,7 @@ export async function populate(registry: TestRegistry): Promise<Known> {
     'GET proposals/id': [...undecided.ids, ...proposals.ids.slice(0, 2)],
     'suspensions/id': [suspension],
     'checks/id': checks,
+    'checks/number': ['0'],
     'clients/id': clients.ids.slice(1),
     'people/id': people.ids.slice(1),
     // The others are still to be asked for.
