@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { bytesOfUuid } from '../memory/bytes';
+import { ByteWriter, bytesOfUuid } from '../memory/bytes';
 import { KnownVendors } from '../memory/known-vendors';
 import { MemoryRegister } from '../memory/memory-register';
 import type { VendorGroups } from '../memory/vendor-records';
@@ -79,13 +79,16 @@ async function groupsAnew(
   const groups: Record<VendorKindName, VendorGroups[VendorKindName]> = { ...before };
   const slots = vendors.map((id) => leads.slots.claim(bytesOfUuid(id) ?? Buffer.alloc(16)));
   for (const kind of KINDS) {
-    const parts = new Map<number, Buffer[]>(slots.map((slot) => [slot, []]));
+    const parts = new Map(slots.map((slot) => [slot, new ByteWriter()]));
     await readVendorRows(client, kind, leads, {
       condition: `${vendorColumn(kind)} IN (${vendors.map((id) => `'${id}'`).join(', ')})`,
       again: true,
-      add: (slot, bytes) => parts.get(slot)?.push(Buffer.from(bytes)),
+      add(slot, write) {
+        const writer = parts.get(slot);
+        if (writer) write(writer);
+      },
     });
-    const whole = [...parts].map(([slot, some]) => [slot, Buffer.concat(some)] as const);
+    const whole = [...parts].map(([slot, writer]) => [slot, writer.view()] as const);
     groups[kind] = before[kind].with(new Map(whole));
   }
   return groups;

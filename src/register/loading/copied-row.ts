@@ -60,16 +60,20 @@ export class CopiedRow {
     return { from: this.instant(column), to: this.instant(column + 1) };
   }
 
-  /** The places of the texts of a text[] that has no nulls, each with its end. */
-  texts(column: number): (readonly [number, number])[] {
+  /** How many texts a text[] has that has no nulls. */
+  textCount(column: number): number {
     const start = this.start(column);
-    const count = this.bytes.readInt32BE(start) === 0 ? 0 : this.bytes.readInt32BE(start + 12);
-    let place = start + 20;
-    return Array.from({ length: count }, () => {
+    return this.bytes.readInt32BE(start) === 0 ? 0 : this.bytes.readInt32BE(start + 12);
+  }
+
+  /** Where each of them begins and ends. */
+  forEachText(column: number, act: (start: number, end: number) => void): void {
+    let place = this.start(column) + 20;
+    for (let left = this.textCount(column); left > 0; left -= 1) {
       const begin = place + 4;
       place = begin + this.bytes.readInt32BE(place);
-      return [begin, place] as const;
-    });
+      act(begin, place);
+    }
   }
 
   private instant(column: number): number | null {

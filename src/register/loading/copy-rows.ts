@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import { CopiedRow } from './copied-row';
+import type { CopiedRow } from './copied-row';
 
 // A signature of 11 bytes, 4 of flags, and the length of what may follow.
 const HEADER = 19;
@@ -9,29 +9,33 @@ const HEADER = 19;
  * Reads the rows of a query as binary COPY, the quickest way out of PostgreSQL.
  *
  * @param query as it stands: it takes no parameters
- * @param take is given each row; it is good until `take` returns
+ * @param row becomes each of them in turn
+ * @param take is called for each
  * @returns how many rows there were
  */
 export async function copyRows(
   client: pg.Client,
   query: string,
-  take: (row: CopiedRow) => void,
+  row: CopiedRow,
+  take: () => void,
 ): Promise<number> {
   const stream = client.query(copyTo(`COPY (${query}) TO STDOUT (FORMAT binary)`));
-  const rows = new Rows(take);
+  const rows = new Rows(row, take);
   for await (const chunk of stream as AsyncIterable<Buffer>) rows.read(chunk);
   return rows.finish();
 }
 
 /** Rows that come in pieces, wherever these are cut. */
 class Rows {
-  private readonly row = new CopiedRow();
   private rest: Buffer | undefined;
   private begun = false;
   private ended = false;
   private count = 0;
 
-  constructor(private readonly take: (row: CopiedRow) => void) {}
+  constructor(
+    private readonly row: CopiedRow,
+    private readonly take: () => void,
+  ) {}
 
   read(chunk: Buffer): void {
     const bytes = this.rest ? Buffer.concat([this.rest, chunk]) : chunk;
@@ -58,7 +62,7 @@ class Rows {
       if (next === null) break;
       this.ended = next === undefined;
       if (next === undefined) break;
-      this.take(this.row);
+      this.take();
       this.count += 1;
       at = next;
     }

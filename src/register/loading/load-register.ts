@@ -68,8 +68,8 @@ async function loadGroups(
     const packing = new Packing();
     await readVendorRows(client, kind, leads, {
       ...{ condition: 'true', again: false },
-      add(slot, bytes) {
-        packing.add(slot, bytes);
+      add(slot, write) {
+        packing.add(slot, write);
         progress.count(kind);
       },
     });

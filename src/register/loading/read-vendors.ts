@@ -1,8 +1,8 @@
 import type pg from 'pg';
-import { ByteWriter } from '../memory/bytes';
+import { sameBytes, type ByteWriter } from '../memory/bytes';
 import { hashOfBytes } from '../memory/hash';
 import type { VendorLeads } from '../memory/known-vendors';
-import type { CopiedRow } from './copied-row';
+import { CopiedRow } from './copied-row';
 import { copyRows } from './copy-rows';
 import { VENDOR_KINDS, type VendorKind, type VendorKindName } from './vendor-rows';
 
@@ -14,8 +14,8 @@ export interface VendorReading {
   readonly condition: string;
   /** Whether what leads to the vendors may be known already. */
   readonly again: boolean;
-  /** Takes what one row says; its bytes are good until it returns. */
-  readonly add: (slot: number, bytes: Buffer) => void;
+  /** Takes what one row says, by what writes it. */
+  readonly add: (slot: number, write: (writer: ByteWriter) => void) => void;
 }
 
 /** Reads what is said of vendors, one kind of it. @returns the number of rows */
@@ -26,15 +26,14 @@ export function readVendorRows(
   { condition, again, add }: VendorReading,
 ): Promise<number> {
   const kind: VendorKind = VENDOR_KINDS[name];
-  const writer = new ByteWriter(1024);
   const lead = leadBy(name, leads, again);
   const slots = new Slots(leads);
-  return copyRows(client, kind.rows(condition), (row) => {
+  const row = new CopiedRow();
+  const write = (writer: ByteWriter): void => kind.write(row, writer, leads.words);
+  return copyRows(client, kind.rows(condition), row, () => {
     const slot = name === 'profiles' ? slots.claim(row) : slots.find(row);
     if (slot === undefined) return;
-    writer.clear();
-    kind.write(row, writer, leads.words);
-    add(slot, writer.view());
+    add(slot, write);
     lead(row, slot);
   });
 }
@@ -69,8 +68,8 @@ class Slots {
 
   find(row: CopiedRow): number | undefined {
     const at = row.start(0);
-    if (this.slot !== undefined && this.last.compare(row.bytes, at, at + 16) === 0)
-      return this.slot;
+    const same = this.slot !== undefined && sameBytes(this.last, 0, row.bytes, at, 16);
+    if (same) return this.slot;
     row.bytes.copy(this.last, 0, at, at + 16);
     this.slot = this.leads.slots.find(row.bytes, at);
     return this.slot;

@@ -1,5 +1,6 @@
 import type { ByteWriter } from '../memory/bytes';
 import type { VendorWords } from '../memory/vendor-records';
+import type { Words } from '../memory/words';
 import type { CopiedRow } from './copied-row';
 
 /** What is said of vendors, each kind apart: where it is read, and how it is written into memory. */
@@ -17,7 +18,7 @@ export const VENDOR_KINDS = {
       WHERE ${condition}`,
     write(row, writer, { countries }) {
       writer.number(row.count(1));
-      maybe(row, 2, writer, () => countries.write(writer, ...field(row, 2)));
+      maybe(row, 2, writer, () => word(countries, row, 2, writer));
     },
   },
   identifiers: {
@@ -25,8 +26,8 @@ export const VENDOR_KINDS = {
       SELECT v.vendor_id, v.scheme, v.value, lower(v.effective), upper(v.effective)
       FROM vendor_identifier v WHERE upper_inf(v.recorded) AND ${condition}`,
     write(row, writer, { schemes }) {
-      schemes.write(writer, ...field(row, 1));
-      writer.sized(...field(row, 2));
+      word(schemes, row, 1, writer);
+      text(row, 2, writer);
       writer.stretch(row.stretch(3));
     },
   },
@@ -35,9 +36,9 @@ export const VENDOR_KINDS = {
       SELECT v.vendor_id, v.kind, v.name, v.script, lower(v.effective), upper(v.effective), v.normalised
       FROM vendor_name v WHERE upper_inf(v.recorded) AND ${condition} ORDER BY v.id`,
     write(row, writer, { schemes }) {
-      schemes.write(writer, ...field(row, 1));
-      writer.sized(...field(row, 2));
-      schemes.write(writer, ...field(row, 3));
+      word(schemes, row, 1, writer);
+      text(row, 2, writer);
+      word(schemes, row, 3, writer);
       writer.stretch(row.stretch(4));
     },
   },
@@ -58,29 +59,31 @@ export const vendorColumn = (kind: VendorKindName): string =>
   kind === 'profiles' ? 'v.id' : 'v.vendor_id';
 
 function writeListing(row: CopiedRow, writer: ByteWriter, words: VendorWords): void {
-  writer.raw(...field(row, 1));
-  words.lists.write(writer, ...field(row, 2));
-  words.schemes.write(writer, ...field(row, 3));
-  maybe(row, 4, writer, () => writer.sized(...field(row, 4)));
-  const categories = row.texts(5);
-  writer.number(categories.length);
-  for (const [start, end] of categories) words.lists.write(writer, row.bytes, start, end);
+  uuid(row, 1, writer);
+  word(words.lists, row, 2, writer);
+  word(words.schemes, row, 3, writer);
+  maybe(row, 4, writer, () => text(row, 4, writer));
+  writer.number(row.textCount(5));
+  row.forEachText(5, (start, end) => words.lists.write(writer, row.bytes, start, end));
   writer.stretch(row.stretch(6));
   writer.stretch(row.stretch(8));
   writer.number(row.count(10));
-  words.authorities.write(writer, ...field(row, 11));
-  words.authorities.write(writer, ...field(row, 12));
+  word(words.authorities, row, 11, writer);
+  word(words.authorities, row, 12, writer);
   maybe(row, 13, writer, () => {
-    writer.raw(...field(row, 13));
+    uuid(row, 13, writer);
     writer.number(row.boolean(14) ? 1 : 0);
   });
 }
 
-const field = (row: CopiedRow, column: number): [Buffer, number, number] => [
-  row.bytes,
-  row.start(column),
-  Math.max(row.start(column), row.end(column)),
-];
+const word = (words: Words, row: CopiedRow, column: number, writer: ByteWriter): void =>
+  words.write(writer, row.bytes, row.start(column), Math.max(row.start(column), row.end(column)));
+
+const text = (row: CopiedRow, column: number, writer: ByteWriter): void =>
+  writer.sized(row.bytes, row.start(column), Math.max(row.start(column), row.end(column)));
+
+const uuid = (row: CopiedRow, column: number, writer: ByteWriter): void =>
+  writer.raw(row.bytes, row.start(column), row.end(column));
 
 /** Writes 1 and what there is, or 0 where the column is null. */
 function maybe(row: CopiedRow, column: number, writer: ByteWriter, write: () => void): void {

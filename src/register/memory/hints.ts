@@ -26,8 +26,8 @@ export class Hints {
 
   /** Lets a key lead to a slot, unless it does. */
   addOnce(hash: number, slot: number): void {
-    for (let at = this.first(hash); at !== NONE; at = this.next[at] ?? NONE) {
-      if (this.hashes[at] === hash && this.slots[at] === slot) return;
+    for (let at = this.first(hash); at !== NONE; at = this.following(at)) {
+      if (this.slots[at] === slot) return;
     }
     this.add(hash, slot);
   }
@@ -35,14 +35,30 @@ export class Hints {
   /** Each slot once. */
   of(hash: number): number[] {
     const found: number[] = [];
-    for (let at = this.first(hash); at !== NONE; at = this.next[at] ?? NONE) {
-      if (this.hashes[at] === hash) found.push(this.slots[at] ?? NONE);
+    for (let at = this.first(hash); at !== NONE; at = this.following(at)) {
+      found.push(this.slotAt(at));
     }
     return found.length > 1 ? [...new Set(found)] : found;
   }
 
-  private first(hash: number): number {
-    return this.heads[hash & (this.heads.length - 1)] ?? NONE;
+  /** The place of the first slot that a key may lead to; -1: there is none. */
+  first(hash: number): number {
+    return this.same(this.heads[hash & (this.heads.length - 1)] ?? NONE, hash);
+  }
+
+  /** The place of the next slot that the same key may lead to. */
+  following(at: number): number {
+    return this.same(this.next[at] ?? NONE, this.hashes[at] ?? 0);
+  }
+
+  slotAt(at: number): number {
+    return this.slots[at] ?? NONE;
+  }
+
+  private same(start: number, hash: number): number {
+    let at = start;
+    while (at !== NONE && this.hashes[at] !== hash) at = this.next[at] ?? NONE;
+    return at;
   }
 
   private link(at: number): void {

@@ -57,12 +57,12 @@ export class Packed {
 export class Packing {
   private readonly builders: (ChunkBuilder | undefined)[] = [];
 
-  /** Adds to the group at a slot. */
-  add(slot: number, bytes: Buffer): void {
+  /** Adds to the group at a slot: what `write` writes. */
+  add(slot: number, write: (writer: ByteWriter) => void): void {
     const index = Math.floor(slot / GROUPS_A_CHUNK);
     while (this.builders.length <= index) this.builders.push(undefined);
     const builder = (this.builders[index] ??= new ChunkBuilder());
-    builder.add(slot % GROUPS_A_CHUNK, bytes);
+    builder.add(slot % GROUPS_A_CHUNK, write);
   }
 
   /** @param rest awaited now and then, so that others get their turn */
@@ -75,9 +75,11 @@ export class Packing {
 class ChunkBuilder {
   private readonly parts = new ByteWriter(4096);
 
-  add(place: number, bytes: Buffer): void {
+  add(place: number, write: (writer: ByteWriter) => void): void {
     this.parts.number(place);
-    this.parts.sized(bytes);
+    const start = this.parts.beginSized();
+    write(this.parts);
+    this.parts.endSized(start);
   }
 
   build(): Chunk {
@@ -107,8 +109,9 @@ function forEachPart(
   const reader = new ByteReader(parts, 0, parts.length);
   while (reader.more) {
     const place = reader.number();
-    const [start, end] = reader.skip(reader.number());
-    act(place, start, end);
+    const length = reader.size();
+    act(place, reader.place, reader.place + length);
+    reader.skip(length);
   }
 }
 

@@ -1,4 +1,4 @@
-import { uuidAt } from './bytes';
+import { sameBytes, uuidAt } from './bytes';
 import { hashOfBytes } from './hash';
 import { Hints } from './hints';
 
@@ -18,10 +18,11 @@ export class VendorSlots {
   /** The slot of the vendor whose id is the 16 bytes from a place on; undefined where it was never seen. */
   find(bytes: Buffer, at = 0): number | undefined {
     const hash = hashOfBytes(bytes, at, at + 16);
-    return this.hints.of(hash).find((slot) => {
-      const [chunk, place] = this.place(slot);
-      return bytes.compare(chunk, place, place + 16, at, at + 16) === 0;
-    });
+    for (let hint = this.hints.first(hash); hint >= 0; hint = this.hints.following(hint)) {
+      const slot = this.hints.slotAt(hint);
+      if (sameBytes(this.chunkOf(slot), placeOf(slot), bytes, at, 16)) return slot;
+    }
+    return undefined;
   }
 
   /** The same; whoever was never seen gets the next number. */
@@ -30,26 +31,26 @@ export class VendorSlots {
     if (known !== undefined) return known;
     const slot = this.count++;
     if (slot % IDS_A_CHUNK === 0) this.chunks.push(Buffer.allocUnsafeSlow(IDS_A_CHUNK * 16));
-    const [chunk, place] = this.place(slot);
-    bytes.copy(chunk, place, at, at + 16);
+    bytes.copy(this.chunkOf(slot), placeOf(slot), at, at + 16);
     this.hints.add(hashOfBytes(bytes, at, at + 16), slot);
     return slot;
   }
 
   idOf(slot: number): string {
-    return uuidAt(...this.place(slot));
+    return uuidAt(this.chunkOf(slot), placeOf(slot));
   }
 
   /** Which of two comes first in order of ids: negative, the first one. */
   compare(one: number, other: number): number {
-    const [a, at] = this.place(one);
-    const [b, place] = this.place(other);
-    return a.compare(b, place, place + 16, at, at + 16);
+    const [at, place] = [placeOf(one), placeOf(other)];
+    return this.chunkOf(one).compare(this.chunkOf(other), place, place + 16, at, at + 16);
   }
 
-  private place(slot: number): [Buffer, number] {
+  private chunkOf(slot: number): Buffer {
     const chunk = this.chunks[Math.floor(slot / IDS_A_CHUNK)];
     if (!chunk) throw new RangeError(`There is no slot ${slot}.`);
-    return [chunk, (slot % IDS_A_CHUNK) * 16];
+    return chunk;
   }
 }
+
+const placeOf = (slot: number): number => (slot % IDS_A_CHUNK) * 16;

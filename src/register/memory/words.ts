@@ -1,4 +1,4 @@
-import type { ByteReader, ByteWriter } from './bytes';
+import { sameBytes, type ByteReader, type ByteWriter } from './bytes';
 import { hashOfBytes } from './hash';
 import { Hints } from './hints';
 
@@ -35,9 +35,10 @@ export class Words {
   /** From 1 on; 0: there are too many. */
   private numberOf(bytes: Buffer, start: number, end: number): number {
     const hash = hashOfBytes(bytes, start, end);
-    for (const number of this.hints.of(hash)) {
-      const word = this.words[number - 1];
-      if (word && bytes.compare(word.bytes, 0, word.bytes.length, start, end) === 0) return number;
+    for (let hint = this.hints.first(hash); hint >= 0; hint = this.hints.following(hint)) {
+      const word = this.words[this.hints.slotAt(hint) - 1]?.bytes;
+      const same = word?.length === end - start && sameBytes(word, 0, bytes, start, end - start);
+      if (same) return this.hints.slotAt(hint);
     }
     if (this.words.length >= this.most) return 0;
     const own = Buffer.from(bytes.subarray(start, end));
