@@ -1,5 +1,5 @@
-import { canonicalize } from 'json-canonicalize';
 import { toJson } from '../../history/domain/json';
+import { canonicalText } from './canonical';
 import type { Candidate, MatchedVendor } from './decide';
 import type { AskedVendor } from './parse-question';
 import type { Purchase } from './question';
@@ -41,7 +41,7 @@ export type RecordedCheck = Told<Check>;
 
 /** The canonical bytes (RFC 8785) of a check or its request, by which it is kept. */
 export function canonicalOf(value: object): Buffer {
-  return Buffer.from(canonicalize(toJson(value)), 'utf8');
+  return Buffer.from(canonicalText(value), 'utf8');
 }
 
 /** A check read back from the bytes it is kept by. */
