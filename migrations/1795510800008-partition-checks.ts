@@ -99,13 +99,19 @@ export class PartitionChecks1795510800008 implements MigrationInterface {
         SELECT (lpad(to_hex((extract(epoch FROM instant) * 1000)::bigint), 12, '0')
                 || repeat('0', 20))::uuid
       $$`);
+    // Up to the end of this month, or of that of the newest check where a clock was ahead.
     await db.query(`
       DO $$
+      DECLARE
+        newest timestamptz := now();
       BEGIN
+        SELECT greatest(newest, to_timestamp(
+            ('x0000' || replace(left(id::text, 13), '-', ''))::bit(64)::bigint / 1000.0)) INTO newest
+          FROM (SELECT id FROM purchase_check_first ORDER BY id DESC LIMIT 1) AS last;
         EXECUTE format('ALTER TABLE purchase_check ATTACH PARTITION purchase_check_first
           FOR VALUES FROM (MINVALUE) TO (%L)',
-          first_check_id(date_trunc('month', now() AT TIME ZONE 'UTC' + interval '1 month')
-                         AT TIME ZONE 'UTC'));
+          first_check_id(date_trunc('month', coalesce(newest, now()) AT TIME ZONE 'UTC'
+                                             + interval '1 month') AT TIME ZONE 'UTC'));
       END $$`);
     await db.query(`CREATE TABLE purchase_check_later PARTITION OF purchase_check DEFAULT`);
     await db.query(`
@@ -124,13 +130,23 @@ export class PartitionChecks1795510800008 implements MigrationInterface {
         FOR month IN SELECT this_month + interval '1 month' * n FROM generate_series(1, ahead) AS n LOOP
           partition := 'purchase_check_' || to_char(month, 'YYYY_MM');
           CONTINUE WHEN to_regclass(partition) IS NOT NULL;
-          EXECUTE format('CREATE TABLE %I (LIKE purchase_check INCLUDING DEFAULTS INCLUDING CONSTRAINTS)',
-            partition);
-          EXECUTE format('CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON %I
-            FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite()', partition);
-          EXECUTE format('ALTER TABLE purchase_check ATTACH PARTITION %I FOR VALUES FROM (%L) TO (%L)',
-            partition, first_check_id(month AT TIME ZONE 'UTC'),
-            first_check_id((month + interval '1 month') AT TIME ZONE 'UTC'));
+          -- A month that began without its table goes on in the one for later months.
+          CONTINUE WHEN EXISTS (
+            SELECT FROM purchase_check_later
+            WHERE id >= first_check_id(month AT TIME ZONE 'UTC')
+              AND id < first_check_id((month + interval '1 month') AT TIME ZONE 'UTC'));
+          BEGIN
+            EXECUTE format('CREATE TABLE %I (LIKE purchase_check INCLUDING DEFAULTS INCLUDING CONSTRAINTS)',
+              partition);
+            EXECUTE format('CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON %I
+              FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite()', partition);
+            EXECUTE format('ALTER TABLE purchase_check ATTACH PARTITION %I FOR VALUES FROM (%L) TO (%L)',
+              partition, first_check_id(month AT TIME ZONE 'UTC'),
+              first_check_id((month + interval '1 month') AT TIME ZONE 'UTC'));
+          EXCEPTION WHEN invalid_object_definition THEN
+            -- The first partition goes on for longer.
+            CONTINUE;
+          END;
           RETURN NEXT partition;
         END LOOP;
       END $$`);

@@ -48,11 +48,13 @@ describe('the migrations since there are exclusions', () => {
     await owner.runMigrations();
   }
 
-  /** All rows of some tables. What a proposal would have changed is not known by the release before. */
+  /** All rows of some tables. The release before knows neither what a proposal would change nor batches of checks. */
   const rowsOf = (...tables: string[]): Promise<unknown[]> =>
     Promise.all(
       tables.map((table) =>
-        owner.query(`SELECT to_jsonb(t) - 'impact' AS row FROM ${table} AS t ORDER BY 1`),
+        owner.query(
+          `SELECT to_jsonb(t) - 'impact' - 'batch_id' - 'leaf' AS row FROM ${table} AS t ORDER BY 1`,
+        ),
       ),
     );
 
@@ -83,6 +85,29 @@ describe('the migrations since there are exclusions', () => {
     expect(await rowsOf(...tables)).toEqual(before);
     const altering = owner.query(`UPDATE purchase_check SET verdict = 'eligible'`);
     await expect(altering).rejects.toMatchObject({ code: '23001' });
+  });
+
+  it('can be undone and run again with checks of several months', async () => {
+    await ask({ vendor: { name: 'Acme Widgets LLC' } });
+    for (const months of [-13, 1, 2, 40]) {
+      await owner.query(
+        `INSERT INTO purchase_check
+         SELECT (jsonb_populate_record(NULL::purchase_check,
+           to_jsonb(one) || jsonb_build_object('id', first_check_id(now() + interval '1 month' * $1)))).*
+         FROM (SELECT * FROM purchase_check LIMIT 1) AS one`,
+        [months],
+      );
+    }
+    const tables = 'SELECT count(DISTINCT tableoid) AS n FROM purchase_check';
+    expect(await owner.query(tables)).toEqual([{ n: 4 }]);
+    const before = await rowsOf('purchase_check');
+    await thereAndBack();
+    expect(await rowsOf('purchase_check')).toEqual(before);
+    await ask({ vendor: { name: 'Acme Widgets LLC' } });
+    expect(await owner.query('SELECT make_check_partitions(3)')).toEqual([]);
+    for (const sql of ['DELETE FROM purchase_check', 'DELETE FROM purchase_check_first']) {
+      await expect(owner.query(sql)).rejects.toMatchObject({ code: '23001' });
+    }
   });
 
   it('keep whole what an instance of the release before records', async () => {
