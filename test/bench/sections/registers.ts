@@ -1,31 +1,39 @@
-import fs from 'node:fs';
-import path from 'node:path';
+import { measureRegister } from '../register-main';
+import type { RegisterMeasurement } from '../register-measure';
 import type { Options } from '../support/options';
 import { times, type Row } from '../support/table';
 
-/** What the register of so many vendors costs. */
-export interface MeasuredRegister {
-  readonly vendors: number;
-  readonly seconds: number;
-  readonly bytes: number;
+/** Loads registers of rising sizes, on an embedded PostgreSQL; each row tells how cost grew from the smallest one. */
+export async function measureRegisters({ registers }: Options): Promise<Row[]> {
+  const rows: Row[] = [];
+  const measured: RegisterMeasurement[] = [];
+  for (const vendors of registers) {
+    process.stderr.write(`register of ${vendors}\n`);
+    measured.push(...(await measureRegister([vendors])));
+    const [first, last] = [measured[0], measured.at(-1)];
+    if (first && last) rows.push(rowOf(last, first));
+  }
+  return rows;
 }
 
-/** Loads registers of rising sizes; each row tells how cost grew from the last one. */
-export async function measureRegisters({ registers }: Options): Promise<Row[]> {
-  const folder = path.resolve(__dirname, '..');
-  const [file] = fs.readdirSync(folder).filter((name) => /^register-.*\.ts$/.test(name));
-  if (file === undefined) return [];
-  const program = (await import(path.join(folder, file))) as {
-    measureRegister: (sizes: readonly number[]) => Promise<readonly MeasuredRegister[]>;
+function rowOf(one: RegisterMeasurement, first: RegisterMeasurement): Row {
+  const { vendors, loadSeconds, rssMiB, peakRssMiB, rssGrowthMiB, factsNs, decideNs } = one;
+  const of = (part: (measured: RegisterMeasurement) => number): string =>
+    times(part(one) / part(first));
+  const grown = [
+    `${of((each) => each.vendors)} the vendors`,
+    `${of((each) => each.loadSeconds)} the time`,
+    `${of((each) => each.rssGrowthMiB)} the memory`,
+    `${of((each) => each.factsNs + each.decideNs)} the time to decide`,
+  ];
+  return {
+    what: `register of ${vendors.toLocaleString('en-US')} vendors, 3 listings each`,
+    ...{ rate: vendors / loadSeconds, cpu: (factsNs + decideNs) / 1000 },
+    ratio: one === first ? 'baseline' : grown.join(', '),
+    note: [
+      `loads in ${loadSeconds.toFixed(2)} s, process of ${Math.round(rssMiB)} MiB`,
+      `${Math.round(rssGrowthMiB)} of it the register's, ${Math.round(peakRssMiB)} at most`,
+      `aim for 1,000,000: ≤ 15 s, ≤ 1,024 MiB`,
+    ].join('; '),
   };
-  const measured = await program.measureRegister(registers);
-  return measured.map((one, index) => {
-    const before = measured[index - 1];
-    return {
-      what: `register of ${one.vendors.toLocaleString('en-US')} vendors`,
-      rate: one.vendors / one.seconds,
-      ratio: before ? `${times(one.seconds / before.seconds)} the time of the last` : 'baseline',
-      note: `${one.seconds.toFixed(2)} s, ${Math.round(one.bytes / 2 ** 20)} MiB`,
-    };
-  });
 }
