@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { leafHashOf } from '../../history/domain/entry';
 import { canonicalOf, type RecordedCheck } from './check';
 import type { ReasonCode } from './reason';
@@ -54,6 +54,6 @@ export const claimBytes = (claims: ReceiptClaims): Buffer => canonicalOf(claims)
 /** The hash by which a check stands in its batch's tree. */
 export const checkLeaf = (claims: Buffer): Buffer => leafHashOf(claims);
 
-const digestOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('base64url');
+const digestOf = (bytes: Buffer): string => hash('sha256', bytes, 'base64url');
 
 const secondsOf = (instant: string): number => Math.floor(Date.parse(instant) / 1000);

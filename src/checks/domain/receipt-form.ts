@@ -55,13 +55,23 @@ const HASH = 32;
 const SIGNATURE = 64;
 const PLACE = { batch: 0, index: 16, size: 20, signature: 24, path: 24 + SIGNATURE } as const;
 
-/** 16 bytes of batch id, index and size (each 4 bytes, big-endian), 64 bytes of signature, then the path. */
-export function proofBytes({ batch, index, size, signature, path }: BatchProof): Buffer {
-  const head = Buffer.alloc(PLACE.signature);
+/**
+ * What the proofs of all checks of a batch begin with: 16 bytes of batch id, index and size (each 4 bytes, big-endian), and
+ * 64 bytes of signature. The index is still to come.
+ */
+export function proofHead({ batch, size, signature }: Omit<BatchProof, 'index' | 'path'>): Buffer {
+  const head = Buffer.alloc(PLACE.path);
   head.write(batch.replaceAll('-', ''), PLACE.batch, 'hex');
-  head.writeUInt32BE(index, PLACE.index);
   head.writeUInt32BE(size, PLACE.size);
-  return Buffer.concat([head, signature, ...path]);
+  signature.copy(head, PLACE.signature);
+  return head;
+}
+
+/** The proof of one check of a batch: what it begins with, and then the path. @param head of {@link proofHead} */
+export function proofAt(head: Buffer, index: number, path: readonly Buffer[]): Buffer {
+  const proof = Buffer.concat([head, ...path]);
+  proof.writeUInt32BE(index, PLACE.index);
+  return proof;
 }
 
 /** Undefined where the bytes are no proof. */

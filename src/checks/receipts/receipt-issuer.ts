@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { sign } from 'node:crypto';
 import { Environment } from '../../config/environment';
-import { pathOf, pathsOf, rootFrom } from '../../history/domain/merkle';
+import { levelsOf, pathIn, pathOf, rootFrom, type Levels } from '../../history/domain/merkle';
 import { ReceiptKeys } from '../../keys/receipt-keys';
-import { batchText, headerOf, proofBytes } from '../domain/receipt-form';
-import type { BatchProof, ReceiptForm, SignedBatch } from '../domain/receipt-form';
+import { batchText, headerOf, proofAt, proofHead } from '../domain/receipt-form';
+import type { ReceiptForm, SignedBatch } from '../domain/receipt-form';
 import type { RecordedCheck } from '../domain/check';
 import type { CommittedBatch } from '../recording/committed-batch';
 import type { Committed } from '../recording/outcome';
@@ -24,7 +24,7 @@ export type RecordedBatch = Pick<CommittedBatch, 'id' | 'leaves' | 'root'>;
 @Injectable()
 export class ReceiptIssuer {
   /** What is the same for all checks of a batch, while someone holds the batch. */
-  private readonly proofs = new WeakMap<CommittedBatch, BatchProofs>();
+  private readonly batches = new WeakMap<CommittedBatch, GrownBatch>();
   private readonly headers: Readonly<Record<ReceiptForm, string>>;
 
   constructor(
@@ -64,9 +64,8 @@ export class ReceiptIssuer {
     const claims = batch.claims[index];
     if (!claims) throw new Error(`The batch ${batch.id} has no check at place ${index}.`);
     if (this.formOf(form) === 'jws') return this.alone(claims);
-    const { signature, paths } = this.proofsOf(batch);
-    const place = { batch: batch.id, index, size: batch.leaves.length };
-    return this.inBatch(claims, { ...place, signature, path: paths[index] ?? [] });
+    const { head, levels } = this.grown(batch);
+    return this.inBatch(claims, proofAt(head, index, pathIn(levels, index)));
   }
 
   /**
@@ -84,31 +83,31 @@ export class ReceiptIssuer {
       throw new Error(`The record at place ${index} of the batch ${id} of checks was altered.`);
     }
     if (this.formOf(form) === 'jws') return this.alone(told.claims);
-    const signature = this.signatureOf({ id, size, root });
-    return this.inBatch(told.claims, { batch: id, index, size, signature, path });
+    const head = this.headOf({ id, size, root });
+    return this.inBatch(told.claims, proofAt(head, index, path));
   }
 
   private formOf(asked: AskedForm): ReceiptForm {
     return asked ?? this.environment.RECEIPT_FORM;
   }
 
-  private proofsOf(batch: CommittedBatch): BatchProofs {
-    const known = this.proofs.get(batch);
+  private grown(batch: CommittedBatch): GrownBatch {
+    const known = this.batches.get(batch);
     if (known) return known;
     const { id, leaves, root } = batch;
-    const signature = this.signatureOf({ id, size: leaves.length, root });
-    const made = { signature, paths: pathsOf(leaves) };
-    this.proofs.set(batch, made);
+    const head = this.headOf({ id, size: leaves.length, root });
+    const made = { head, levels: levelsOf(leaves) };
+    this.batches.set(batch, made);
     return made;
   }
 
-  private signatureOf(batch: SignedBatch): Buffer {
-    return sign(null, batchText(batch), this.keys.privateKey);
+  private headOf(batch: SignedBatch): Buffer {
+    const signature = sign(null, batchText(batch), this.keys.privateKey);
+    return proofHead({ batch: batch.id, size: batch.size, signature });
   }
 
-  private inBatch(claims: Buffer, proof: BatchProof): string {
-    const told = proofBytes(proof).toString('base64url');
-    return `${this.headers.batch}.${claims.toString('base64url')}.${told}`;
+  private inBatch(claims: Buffer, proof: Buffer): string {
+    return `${this.headers.batch}.${claims.toString('base64url')}.${proof.toString('base64url')}`;
   }
 
   private alone(claims: Buffer): string {
@@ -118,9 +117,10 @@ export class ReceiptIssuer {
   }
 }
 
-interface BatchProofs {
-  readonly signature: Buffer;
-  readonly paths: readonly (readonly Buffer[])[];
+interface GrownBatch {
+  /** What the proofs of all its checks begin with. */
+  readonly head: Buffer;
+  readonly levels: Levels;
 }
 
 /** What the record of a check says now, and where it stands. */

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsString } from 'class-validator';
-import { ReasonAnswer } from '../check-answer.dto';
 import type { Told } from '../domain/check';
+import { REASON_CODES, type ReasonCode } from '../domain/reason';
 import type { ReceiptClaims } from '../domain/receipt-claims';
 import type { ReceiptVerification } from './verify-receipt';
 
@@ -28,7 +28,8 @@ export class ReceiptClaimsAnswer implements Told<ReceiptClaims> {
   readonly exp!: number;
   readonly verdict!: 'ineligible' | 'review' | 'eligible';
   /** Codes of all reasons, gravest first, each once. */
-  readonly reasons!: ReasonAnswer['code'][];
+  @ApiProperty({ enum: REASON_CODES, isArray: true })
+  readonly reasons!: ReasonCode[];
   /** Id of the vendor that the verdict is about; null where that is not sure. */
   readonly vendor!: string | null;
   /** The instant of the purchase. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 
 /**
  * Merkle trees over SHA-256 leaf hashes, of any number of leaves from 1 on.
@@ -8,35 +8,42 @@ import { createHash } from 'node:crypto';
 
 /** The tree's root. @param leaves leaf hashes of 32 bytes, at least one */
 export function rootOf(leaves: readonly Buffer[]): Buffer {
-  const [first] = leaves;
-  if (!first) throw new Error('A tree without leaves has no root here.');
-  let level = leaves;
-  while (level.length > 1) level = levelAbove(level);
-  return level[0] ?? first;
+  const [root] = levelsOf(leaves).at(-1) ?? [];
+  if (!root) throw new Error('A tree without leaves has no root here.');
+  return root;
 }
 
-/** The inclusion path of every leaf, in the order of the leaves. Shares work: one pass over the tree. */
-export function pathsOf(leaves: readonly Buffer[]): Buffer[][] {
-  const paths = leaves.map((): Buffer[] => []);
-  let level = leaves;
-  for (let width = 1; level.length > 1; width *= 2) {
-    for (const [index, path] of paths.entries()) {
-      const sibling = level[Math.floor(index / width) ^ 1];
-      if (sibling) path.push(sibling);
-    }
+/** All levels of a tree, from its leaves up to its root. */
+export type Levels = readonly (readonly Buffer[])[];
+
+/** Grows a tree once, for whoever asks for its root and its paths. */
+export function levelsOf(leaves: readonly Buffer[]): Levels {
+  const levels = [leaves];
+  for (let level = leaves; level.length > 1;) {
     level = levelAbove(level);
+    levels.push(level);
   }
-  return paths;
+  return levels;
+}
+
+/** The inclusion path of every leaf, in the order of the leaves. */
+export function pathsOf(leaves: readonly Buffer[]): Buffer[][] {
+  const levels = levelsOf(leaves);
+  return leaves.map((_, index) => pathIn(levels, index));
 }
 
 /** The inclusion path of one leaf, from the leaf's sibling up. @param index 0-based */
-export function pathOf(leaves: readonly Buffer[], index: number): Buffer[] {
+export const pathOf = (leaves: readonly Buffer[], index: number): Buffer[] =>
+  pathIn(levelsOf(leaves), index);
+
+/** The inclusion path of one leaf in a tree that is grown. @param index 0-based */
+export function pathIn(levels: Levels, index: number): Buffer[] {
   const path: Buffer[] = [];
-  let [level, place] = [leaves, index];
-  while (level.length > 1) {
+  let place = index;
+  for (const level of levels) {
     const sibling = level[place ^ 1];
     if (sibling) path.push(sibling);
-    [level, place] = [levelAbove(level), place >> 1];
+    place >>= 1;
   }
   return path;
 }
@@ -72,13 +79,18 @@ const hasSibling = (place: number, width: number): boolean => place % 2 === 1 ||
 
 /** SHA-256 over 0x01 and two hashes. @source RFC 6962, section 2.1 */
 export function nodeHashOf(left: Buffer, right: Buffer): Buffer {
-  return createHash('sha256').update(Buffer.of(0x01)).update(left).update(right).digest();
+  left.copy(NODE, 1);
+  right.copy(NODE, 33);
+  return digest('sha256', NODE, 'buffer');
 }
+
+// One for all nodes, since callers wait while a tree grows: it is filled and hashed without a pause.
+const NODE = Buffer.alloc(65, 0x01);
 
 function levelAbove(level: readonly Buffer[]): Buffer[] {
   const above: Buffer[] = [];
   for (let index = 0; index < level.length; index += 2) {
-    const [left, right] = level.slice(index, index + 2);
+    const [left, right] = [level[index], level[index + 1]];
     if (left) above.push(right ? nodeHashOf(left, right) : left);
   }
   return above;
