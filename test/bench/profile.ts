@@ -8,7 +8,7 @@ import { TYPESCRIPT } from './support/started';
 import { sumProfile, type Cost } from './support/sum-profile';
 
 const SHOWN = 30;
-const FILE = path.resolve('service.cpuprofile');
+const FILE = path.resolve(__dirname, '../../dist/service.cpuprofile');
 
 /** Profiles the service while it makes checks, and prints where its processor time went. */
 export async function profileChecks(options: Options, connections: number): Promise<void> {
