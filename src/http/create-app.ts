@@ -4,6 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Environment } from '../config/environment';
 import { useBodyParsers } from './body-parsers';
 import { tellMethodsOf } from './known-routes';
+import { linkPages } from './next-link';
 import { serveOpenApi } from './openapi/serve-openapi';
 import { RegistryAdapter } from './registry-adapter';
 import { RegistryLogger } from './registry-logger';
@@ -17,6 +18,7 @@ export async function createApp(
   const origin = { base: '' };
   const adapter = new RegistryAdapter(origin);
   tellMethodsOf(adapter.getInstance());
+  linkPages(adapter.getInstance());
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     abortOnError: false,
     bodyParser: false,

@@ -5,10 +5,9 @@ import { Budgets, WINDOW_SECONDS } from './budgets';
 import { BudgetsModule } from './budgets.module';
 import { Idempotency } from './idempotency.interceptor';
 import { DatabaseTurns } from './database-turns';
-import { NextLink } from './next-link.interceptor';
 import { RateLimitGuard } from './rate-limit.guard';
 import { RunOnce } from './run-once';
-import { StrictRequest } from './strict-request.interceptor';
+import { StrictRequest } from './strict-request.guard';
 import { TakeTurn } from './take-turn.interceptor';
 
 const SWEEP_MS = 60 * 60 * 1000;
@@ -33,8 +32,7 @@ const SWEEP_MS = 60 * 60 * 1000;
   providers: [
     ...[RunOnce, DatabaseTurns],
     { provide: APP_GUARD, useClass: RateLimitGuard },
-    { provide: APP_INTERCEPTOR, useClass: StrictRequest },
-    { provide: APP_INTERCEPTOR, useClass: NextLink },
+    { provide: APP_GUARD, useClass: StrictRequest },
     { provide: APP_INTERCEPTOR, useClass: Idempotency },
     { provide: APP_INTERCEPTOR, useClass: TakeTurn },
   ],

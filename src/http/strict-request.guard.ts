@@ -1,12 +1,6 @@
-import {
-  Injectable,
-  type CallHandler,
-  type ExecutionContext,
-  type NestInterceptor,
-} from '@nestjs/common';
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { ROUTE_ARGS_METADATA, RouteParamtypes } from '@nestjs/common/internal';
 import type { FastifyRequest } from 'fastify';
-import type { Observable } from 'rxjs';
 import { InvalidRequest, type Violation } from '../problems/registry-error';
 import { pointerTo } from './domain/json-pointer';
 import { preferredKind } from './domain/preferred-kind';
@@ -17,10 +11,11 @@ type Taken = 'whole' | ReadonlySet<string>;
 
 /** Refuses what a route does not take and no class would catch: parameters and bodies that it never reads. */
 @Injectable()
-export class StrictRequest implements NestInterceptor {
+export class StrictRequest implements CanActivate {
   private readonly known = new WeakMap<object, { query: Taken; body: Taken }>();
 
-  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+  /** @throws {NotAcceptable} @throws {InvalidRequest} */
+  canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     requireAccepted(request);
     const { query, body } = this.takenBy(context);
@@ -31,7 +26,7 @@ export class StrictRequest implements NestInterceptor {
       ...unreadableIn(request.query),
     ];
     if (violations.length > 0) throw new InvalidRequest(violations);
-    return next.handle();
+    return true;
   }
 
   private takenBy(context: ExecutionContext): { query: Taken; body: Taken } {
