@@ -65,21 +65,24 @@ export class ConsideredChecks {
   }
 }
 
-/** Asked is by one record of each vendor, the first, and all its records lead there. */
+/**
+ * Asked is by one record of each vendor, the first, and all its records lead there. What is wanted of the checks is put
+ * together before they are looked at: one by one, agencies would be joined first, of which there are few.
+ */
 const LAST = `
   WITH asked AS (
     SELECT * FROM unnest($1::int[], $2::uuid[], $3::text[], $4::text[], $5::timestamptz[])
       AS asked (index, vendor, agency, list, at)),
   record AS (SELECT * FROM unnest($6::uuid[], $7::uuid[]) AS record (id, vendor)),
-  told AS (
-    SELECT DISTINCT asked.vendor, asked.agency, asked.list FROM asked),
+  wanted AS MATERIALIZED (
+    SELECT record.id AS record, told.*
+    FROM (SELECT DISTINCT vendor, agency, list FROM asked) AS told JOIN record USING (vendor)),
   moment AS (
     SELECT vendor, agency, list, at, NULL::uuid AS checked, index FROM asked
     UNION ALL
-    SELECT told.vendor, told.agency, told.list, c.decided_at, c.id, NULL
-    FROM told JOIN record USING (vendor)
-    JOIN purchase_check c ON c.vendor_id = record.id AND c.for_agency = told.agency
-      AND (told.list IS NULL OR c.list_code = told.list)
+    SELECT wanted.vendor, wanted.agency, wanted.list, c.decided_at, c.id, NULL
+    FROM wanted JOIN purchase_check c ON c.vendor_id = wanted.record
+      AND c.for_agency = wanted.agency AND (wanted.list IS NULL OR c.list_code = wanted.list)
     WHERE c.at BETWEEN c.decided_at - interval '5 minutes' AND c.decided_at + interval '5 minutes'),
   numbered AS (
     SELECT moment.*, count(checked) OVER (
@@ -87,8 +90,8 @@ const LAST = `
       ORDER BY at, checked NULLS LAST ROWS UNBOUNDED PRECEDING) AS number
     FROM moment),
   last AS (
-    SELECT award.index, c.checked AS id FROM numbered AS award JOIN numbered AS c
-      ON c.vendor = award.vendor AND c.agency = award.agency
-        AND c.list IS NOT DISTINCT FROM award.list AND c.number = award.number
-    WHERE award.index IS NOT NULL AND c.checked IS NOT NULL)
-  SELECT last.index, ${CHECK} FROM last JOIN purchase_check c ON c.id = last.id`;
+    SELECT index, first_value(checked) OVER (
+      PARTITION BY vendor, agency, list, number ORDER BY checked NULLS LAST) AS id
+    FROM numbered)
+  SELECT last.index, ${CHECK} FROM last JOIN purchase_check c ON c.id = last.id
+  WHERE last.index IS NOT NULL`;
