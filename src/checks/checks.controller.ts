@@ -71,7 +71,7 @@ export class ChecksController {
   }
 
   /**
-   * Up to 1000 checks, all decided at one position and recorded together, within 8 s or not at all. Each has a receipt;
+   * Up to 1000 checks, all decided at one position and recorded together, within 2 s or not at all. Each has a receipt;
    * its form can be asked for as with a single check.
    */
   @Post('checks/batch')
