@@ -252,6 +252,8 @@ describe('checks over HTTP', () => {
 
   describe('GET /v1/checks', () => {
     const idsOf = ({ body }: Answer): string[] => body.items.map(({ id }: { id: string }) => id);
+    /** A check as it stands in a list, without its receipt. */
+    const kept = ({ receipt: _, ...check }: { receipt?: string }): object => check;
     const asAuditor = (query = '') => get(`/v1/checks${query}`, registry.keys.auditor);
 
     it('gives pages, newest first, each leading to the next', async () => {
@@ -294,7 +296,8 @@ describe('checks over HTTP', () => {
         [`to=${decidedAt}`, [first]],
       ];
       for (const [query, checks] of cases) {
-        expect((await asAuditor(`?${query}`)).body).toEqual({ items: checks, next: null });
+        const items = checks.map(kept);
+        expect((await asAuditor(`?${query}`)).body).toEqual({ items, next: null });
       }
     });
 
@@ -302,7 +305,7 @@ describe('checks over HTTP', () => {
       const made = [(await check()).body, (await check()).body].reverse();
       const answer = await asAuditor('?format=ndjson');
       expect(answer.headers['content-type']).toBe('application/x-ndjson');
-      expect(answer.body).toBe(made.map((one) => `${JSON.stringify(one)}\n`).join(''));
+      expect(answer.body).toBe(made.map((one) => `${JSON.stringify(kept(one))}\n`).join(''));
     });
 
     it('streams CSV, in which nothing is a formula', async () => {
@@ -329,16 +332,15 @@ describe('checks over HTTP', () => {
     });
 
     it('streams more than it holds in memory at once', async () => {
-      const checks = Array(1000).fill({ vendor: { cage: '1ACM1' } });
-      const { status, body } = await post('/v1/checks/batch', { checks });
-      expect(status).toBe(200);
-      await check();
+      const made: string[] = [];
+      for (let round = 0; round < 4; round += 1) {
+        const checks = Array(200).fill({ vendor: { cage: '1ACM1' } });
+        const { status, body } = await post('/v1/checks/batch', { checks });
+        expect(status).toBe(200);
+        made.push(...body.results.map((one: { check: { id: string } }) => one.check.id));
+      }
       const lines = (await get('/v1/checks?format=ndjson')).body.trimEnd().split('\n');
-      const ids = lines.map((line: string) => JSON.parse(line).id);
-      expect(ids).toHaveLength(1001);
-      expect(ids.slice(1).reverse()).toEqual(
-        body.results.map((result: { check: { id: string } }) => result.check.id),
-      );
+      expect(lines.map((line: string) => JSON.parse(line).id).reverse()).toEqual(made);
     });
 
     it.each(['json', 'csv', 'ndjson'])(
