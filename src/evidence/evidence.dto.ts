@@ -1,5 +1,6 @@
+import { ApiProperty } from '@nestjs/swagger';
 import type { RecordedSeal } from './check-seals';
-import type { ReasonCode } from '../checks/domain/reason';
+import { REASON_CODES, type ReasonCode } from '../checks/domain/reason';
 import type { ReceiptClaims } from '../checks/domain/receipt-claims';
 import type { CheckProof } from './domain/check-proof';
 
@@ -51,7 +52,8 @@ export class ProvedClaimsAnswer implements ReceiptClaims {
   /** Seconds since 1970 from which on it may not be relied on. */
   readonly exp!: number;
   readonly verdict!: 'eligible' | 'ineligible' | 'review';
-  /** Codes of all reasons, each once. */
+  /** Codes of all reasons, gravest first, each once. */
+  @ApiProperty({ enum: REASON_CODES, isArray: true })
   readonly reasons!: readonly ReasonCode[];
   /** Id of the vendor that the verdict is about; null where that is not sure. */
   readonly vendor!: string | null;
@@ -94,6 +96,7 @@ export class ProvedBatchAnswer {
   /** 0-based. */
   readonly index!: number;
   /** Hashes from the leaf's sibling up (RFC 9162, section 2.1.3), hexadecimal. */
+  @ApiProperty({ type: [String] })
   readonly path!: readonly string[];
 }
 
@@ -108,6 +111,7 @@ export class ProvedSealAnswer {
   readonly root!: string | null;
   /** 0-based. */
   readonly index!: number;
+  @ApiProperty({ type: [String] })
   readonly path!: readonly string[];
 }
 
