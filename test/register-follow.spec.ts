@@ -68,8 +68,12 @@ describe('the register of a service', () => {
 
   afterAll(() => registry.close());
 
-  const asked = (more: object = {}): AskedCheck =>
-    ({ vendor: { cage: '1ACM1' }, purchase: { list }, at: AT, ...more });
+  const asked = (more: object = {}): AskedCheck => ({
+    vendor: { cage: '1ACM1' },
+    purchase: { list },
+    at: AT,
+    ...more,
+  });
 
   const listings = (register: Register) =>
     register.factsFor(cluesOf(parseQuestion(asked(), 'DHS'))).vendors[0]?.listings ?? [];
