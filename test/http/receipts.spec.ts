@@ -232,6 +232,18 @@ describe('receipts over HTTP', () => {
       });
     });
 
+    it('does so of each request anew, whatever its Idempotency-Key', async () => {
+      const { body } = await check();
+      const again = () =>
+        registry.call('POST', '/v1/checks/verify', {
+          ...{ key: registry.keys.auditor, body: { receipt: body.receipt } },
+          headers: { 'idempotency-key': 'once' },
+        });
+      expect((await again()).body.current).toBe(true);
+      registry.clock.set(new Date('2026-06-01T12:15:00.000Z'));
+      expect((await again()).body.current).toBe(false);
+    });
+
     it('tells of one that is altered why it is not genuine, and nothing that it says', async () => {
       const { body } = await check();
       const [header, claims, proof] = body.receipt.split('.');

@@ -2,6 +2,7 @@ import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Allow } from '../../access/allow';
 import { CurrentCaller, type Caller } from '../../access/caller';
+import { ChangesNothing } from '../../http/changes-nothing';
 import { ReceiptVerificationAnswer, VerifyReceiptDto } from './receipts.dto';
 import { VerifyReceipt } from './verify-receipt';
 
@@ -18,6 +19,8 @@ export class ReceiptsController {
   @Post('verify')
   @HttpCode(200)
   @Allow('procurement', 'admin', 'auditor')
+  // What was current may not be told again when it is over.
+  @ChangesNothing()
   verify(
     @Body() { receipt }: VerifyReceiptDto,
     @CurrentCaller() caller: Caller,
