@@ -5,16 +5,8 @@ import type { Role } from '../../access/domain/role';
 import { RegistryError } from '../../problems/registry-error';
 import type { Register } from '../../register/domain/register';
 
-/** Which credential a caller came with. */
-export type CredentialReference =
-  { readonly key: string } | { readonly issuer: string; readonly subject: string };
-
 /** Who asks. */
-export interface Asking extends Pick<Caller, 'id' | 'agency'> {
-  /** The position of the register that said who it is; absent: the database said so just now. */
-  readonly authenticatedAt?: number | undefined;
-  readonly credential?: CredentialReference | undefined;
-}
+export type Asking = Pick<Caller, 'id' | 'agency' | 'authenticatedAt' | 'credential'>;
 
 const NEEDED: Role = 'procurement';
 
