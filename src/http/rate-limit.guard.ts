@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import {
   InjectThrottlerOptions,
@@ -17,6 +17,9 @@ type CalledRequest = FastifyRequest & { readonly user?: Caller };
 /** Holds each caller to its budgets, so that no flood of one kind of request holds up another. */
 @Injectable()
 export class RateLimitGuard extends ThrottlerGuard {
+  /** Handlers whose requests the library counts. */
+  private readonly counted = new WeakSet<object>();
+
   constructor(
     @InjectThrottlerOptions() options: ThrottlerModuleOptions,
     @InjectThrottlerStorage() private readonly budgets: Budgets,
@@ -25,7 +28,20 @@ export class RateLimitGuard extends ThrottlerGuard {
     super(options, budgets, reflector);
   }
 
+  // The library looks for its decorators at each request, though they stay as they are.
+  override async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (!this.counted.has(context.getHandler())) return await super.canActivate(context);
+    this.count(context);
+    return true;
+  }
+
   protected override handleRequest({ context }: ThrottlerRequest): Promise<boolean> {
+    this.counted.add(context.getHandler());
+    this.count(context);
+    return Promise.resolve(true);
+  }
+
+  private count(context: ExecutionContext): void {
     const request = context.switchToHttp().getRequest<CalledRequest>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const budget = budgetOf(request);
@@ -33,7 +49,6 @@ export class RateLimitGuard extends ThrottlerGuard {
     const allowance = this.budgets.take(budget, holder, costOf(request, budget));
     tellAllowance(reply, budget, allowance);
     if (allowance.exceeded) throw new TooManyRequests(budget, allowance.resetSeconds);
-    return Promise.resolve(true);
   }
 }
 
