@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** An API key as it is sent: `avr_<selector>_<verifier>`. Only a digest of the verifier is kept. */
 export interface ApiKey {
@@ -31,8 +31,7 @@ export function parseApiKey(text: string): ApiKey | undefined {
 export const isSelector = (text: string): boolean => SELECTOR.test(text);
 
 /** SHA-256 of the verifier's text: enough for 256 random bits, which no dictionary holds. */
-export const digestOf = (verifier: string): Buffer =>
-  createHash('sha256').update(verifier, 'utf8').digest();
+export const digestOf = (verifier: string): Buffer => hash('sha256', verifier, 'buffer');
 
 /** Compares in constant time. @param digest what is kept of the key; undefined where there is no such key */
 export function opens(verifier: string, digest: Buffer | undefined): boolean {
