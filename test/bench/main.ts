@@ -70,6 +70,11 @@ function writeInto(file: string, told: string): void {
   );
 }
 
+// What it started ends with it.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => process.exit(1));
+}
+
 main().then(
   () => process.exit(),
   (error: unknown) => {

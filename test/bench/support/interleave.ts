@@ -36,7 +36,8 @@ export async function interleave(
   for (let round = 0; round <= rounds; round += 1) {
     for (const [index, contender] of contenders.entries()) {
       const { connections = plan.connections } = contender;
-      const run = await runOnce(contender, { ...plan, connections }, databaseCpu);
+      const seconds = round === 0 ? 1 : plan.seconds;
+      const run = await runOnce(contender, { ...plan, connections, seconds }, databaseCpu);
       if (round > 0) runs[index]?.push(run);
       process.stderr.write(`${contender.name}: ${Math.round(rateOf(run))}/s\n`);
     }

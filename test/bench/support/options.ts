@@ -65,7 +65,7 @@ export function readOptions(given: string[]): Options {
   };
 }
 
-const SHORT = { rounds: 3, seconds: 3, removals: 100, registers: [10_000, 100_000] };
+const SHORT = { rounds: 3, seconds: 2, removals: 100, registers: [10_000, 100_000] };
 const LONG = { rounds: 7, seconds: 5, removals: 400, registers: [10_000, 100_000, 1_000_000] };
 
 const asSection = (text: string): Section => oneOf(SECTIONS, text);
