@@ -1,8 +1,8 @@
 import type pg from 'pg';
 import { ByteWriter, bytesOfUuid } from '../memory/bytes';
-import { KnownVendors } from '../memory/known-vendors';
+import type { KnownVendors } from '../memory/known-vendors';
 import { MemoryRegister } from '../memory/memory-register';
-import type { VendorGroups } from '../memory/vendor-records';
+import type { Packed } from '../memory/packed';
 import {
   readAffiliations,
   readCallers,
@@ -58,38 +58,40 @@ async function readAnew<Item>(
   return anew;
 }
 
+/** Reads again what was touched of vendors, one kind after the other. */
 async function vendorsAnew(
   client: pg.Client,
   vendors: KnownVendors,
-  { vendor: touched }: Touched,
+  touched: Touched,
 ): Promise<KnownVendors> {
-  let groups = vendors.groups;
-  for (let start = 0; start < touched.length; start += VENDORS_AT_ONCE) {
-    const some = touched.slice(start, start + VENDORS_AT_ONCE);
-    groups = await groupsAnew(client, new KnownVendors(vendors.leads, groups), some);
+  const groups: Record<VendorKindName, Packed> = { ...vendors.groups };
+  const changed = new Set<string>();
+  for (const kind of KINDS) {
+    for (let start = 0; start < touched[kind].length; start += VENDORS_AT_ONCE) {
+      const some = touched[kind].slice(start, start + VENDORS_AT_ONCE);
+      groups[kind] = groups[kind].with(await groupsAnew(client, kind, vendors, some));
+    }
+    for (const id of touched[kind]) changed.add(id);
   }
-  return new KnownVendors(vendors.leads, groups);
+  return vendors.with(groups, changed);
 }
 
+/** What is said now of some vendors. */
 async function groupsAnew(
   client: pg.Client,
-  { leads, groups: before }: KnownVendors,
+  kind: VendorKindName,
+  { leads }: KnownVendors,
   vendors: readonly string[],
-): Promise<VendorGroups> {
-  const groups: Record<VendorKindName, VendorGroups[VendorKindName]> = { ...before };
+): Promise<Map<number, Buffer>> {
   const slots = vendors.map((id) => leads.slots.claim(bytesOfUuid(id) ?? Buffer.alloc(16)));
-  for (const kind of KINDS) {
-    const parts = new Map(slots.map((slot) => [slot, new ByteWriter()]));
-    await readVendorRows(client, kind, leads, {
-      condition: `${vendorColumn(kind)} IN (${vendors.map((id) => `'${id}'`).join(', ')})`,
-      again: true,
-      add(slot, write) {
-        const writer = parts.get(slot);
-        if (writer) write(writer);
-      },
-    });
-    const whole = [...parts].map(([slot, writer]) => [slot, writer.view()] as const);
-    groups[kind] = before[kind].with(new Map(whole));
-  }
-  return groups;
+  const parts = new Map(slots.map((slot) => [slot, new ByteWriter()]));
+  await readVendorRows(client, kind, leads, {
+    condition: `${vendorColumn(kind)} IN (${vendors.map((id) => `'${id}'`).join(', ')})`,
+    again: true,
+    add(slot, write) {
+      const writer = parts.get(slot);
+      if (writer) write(writer);
+    },
+  });
+  return new Map([...parts].map(([slot, writer]) => [slot, writer.view()]));
 }

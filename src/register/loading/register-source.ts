@@ -55,8 +55,8 @@ export class RegisterSource {
 
   /** One at a time: a connection that failed is given up. */
   private async ask<Result>(question: (client: pg.Client) => Promise<Result>): Promise<Result> {
-    // What changed is found by indexes; the planner can't know that it is little.
-    const settings = { enable_seqscan: 'off', statement_timeout: PATIENCE_MS };
+    // What changed is found by indexes; the planner can't know that it is little, and would compile for much.
+    const settings = { enable_seqscan: 'off', jit: 'off', statement_timeout: PATIENCE_MS };
     this.client ??= this.open('following', settings);
     const opening = this.client;
     const timer = setTimeout(() => void opening.then(cut, () => undefined), PATIENCE_MS);

@@ -1,7 +1,10 @@
 import type pg from 'pg';
 
-/** What changes of the registry touch, by what it is found by. */
-const THINGS = ['vendor', 'list', 'exclusion', 'affiliation', 'merge', 'caller', 'key'] as const;
+/** What changes of the registry touch, by what it is found by; of vendors each kind of what is said of them. */
+const THINGS = [
+  ...(['profiles', 'identifiers', 'names', 'listings'] as const),
+  ...(['list', 'exclusion', 'affiliation', 'merge', 'caller', 'key'] as const),
+] as const;
 
 export type Thing = (typeof THINGS)[number];
 
@@ -10,10 +13,10 @@ export type Touched = Readonly<Record<Thing, readonly string[]>>;
 
 /** Rows that entries open and close: the thing that they are of, their table, and the column of its key. */
 const RECORDED: readonly (readonly [Thing, string, string])[] = [
-  ['vendor', 'vendor_profile', 'vendor_id'],
-  ['vendor', 'vendor_identifier', 'vendor_id'],
-  ['vendor', 'vendor_name', 'vendor_id'],
-  ['vendor', 'listing', 'vendor_id'],
+  ['profiles', 'vendor_profile', 'vendor_id'],
+  ['identifiers', 'vendor_identifier', 'vendor_id'],
+  ['names', 'vendor_name', 'vendor_id'],
+  ['listings', 'listing', 'vendor_id'],
   ['list', 'approved_list_terms', 'code'],
   ['exclusion', 'exclusion_terms', 'exclusion_id'],
   ['exclusion', 'waiver_terms', 'exclusion_id'],
@@ -23,7 +26,7 @@ const RECORDED: readonly (readonly [Thing, string, string])[] = [
 
 /** Rows that name the entry that last changed them. */
 const REVISED: readonly (readonly [Thing, string])[] = [
-  ['vendor', 'vendor'],
+  ['profiles', 'vendor'],
   ['caller', 'caller'],
   ['key', 'api_key'],
 ];
@@ -47,7 +50,10 @@ const SELECT = [
  * position of an entry of the same transaction.
  */
 export async function touchedFrom(client: pg.Client, position: number): Promise<Touched> {
-  const { rows } = await client.query<{ thing: Thing; key: string }>(SELECT, [position]);
+  const { rows } = await client.query<{ thing: Thing; key: string }>({
+    ...{ name: 'touched', text: SELECT },
+    values: [position],
+  });
   const touched = Object.fromEntries(THINGS.map((thing) => [thing, [] as string[]]));
   for (const { thing, key } of rows) touched[thing]?.push(key);
   return touched as Record<Thing, string[]>;

@@ -3,8 +3,12 @@ import type { KnownVendor } from '../domain/facts';
 import { bytesOfUuid } from './bytes';
 import { hashOfText } from './hash';
 import type { Hints } from './hints';
+import { Recent } from './recent';
 import { readVendor, type VendorGroups, type VendorWords } from './vendor-records';
 import type { VendorSlots } from './vendor-slots';
+
+/** So many vendors stay read that were asked for last. */
+const RECENT = 4096;
 
 /** What leads to vendors, shared by the registers of all positions. */
 export interface VendorLeads {
@@ -21,11 +25,17 @@ export class KnownVendors {
   constructor(
     readonly leads: VendorLeads,
     readonly groups: VendorGroups,
+    private readonly recent = new Recent<KnownVendor>(RECENT),
   ) {}
 
+  /** As they are known at another position. @param changed ids of those of whom something else is said */
+  with(groups: VendorGroups, changed: Iterable<string>): KnownVendors {
+    const slots = [...changed].flatMap((id) => this.slotOf(id) ?? []);
+    return new KnownVendors(this.leads, groups, this.recent.without(slots));
+  }
+
   get(id: string): KnownVendor | undefined {
-    const bytes = bytesOfUuid(id);
-    const slot = bytes && this.leads.slots.find(bytes);
+    const slot = this.slotOf(id);
     return slot === undefined ? undefined : this.at(slot);
   }
 
@@ -51,9 +61,18 @@ export class KnownVendors {
     return found;
   }
 
+  private slotOf(id: string): number | undefined {
+    const bytes = bytesOfUuid(id);
+    return bytes && this.leads.slots.find(bytes);
+  }
+
   private at(slot: number): KnownVendor | undefined {
+    const recent = this.recent.get(slot);
+    if (recent) return recent;
     const { slots, words } = this.leads;
-    return readVendor(slots.idOf(slot), slot, this.groups, words);
+    const vendor = readVendor(slots.idOf(slot), slot, this.groups, words);
+    if (vendor) this.recent.set(slot, vendor);
+    return vendor;
   }
 
   private atAll(slots: readonly number[]): KnownVendor[] {

@@ -4,6 +4,7 @@ import { hashOfBytes, hashOfText } from './hash';
 import { Hints } from './hints';
 import { Indexed } from './indexed';
 import { Packed, Packing } from './packed';
+import { Recent } from './recent';
 import { StableMap } from './stable-map';
 import { VendorSlots } from './vendor-slots';
 import { Words } from './words';
@@ -201,6 +202,25 @@ describe('maps that never change', () => {
           }
           expect(indexed.size).toBe(plain.size);
         }
+      }),
+    );
+  });
+});
+
+describe('what was asked for of late', () => {
+  it('is at hand, and never what was taken out of it', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(12)), fc.integer({ min: 1, max: 5 }), (keys, most) => {
+        const recent = new Recent<string>(most);
+        for (const key of keys) if (recent.get(key) === undefined) recent.set(key, `of ${key}`);
+        const last = [...new Set([...keys].reverse())].slice(0, most);
+        for (const key of last) expect(recent.get(key)).toBe(`of ${key}`);
+        const apart = recent.without(last.slice(1));
+        expect(last.map((key) => apart.get(key))).toEqual(
+          last.map((key, index) => (index === 0 ? `of ${key}` : undefined)),
+        );
+        apart.set(99, 'new');
+        expect(recent.get(99)).toBeUndefined();
       }),
     );
   });
