@@ -5,9 +5,9 @@ import type { ConsideredCheck } from './considered-check';
 export const SAY = {
   covered: ({ decidedAt }: ConsideredCheck) => `Told "eligible" at ${told(decidedAt)}.`,
   saidNo: ({ decidedAt }: ConsideredCheck) =>
-    `Told "ineligible" at ${told(decidedAt)}, and nothing else before the award.`,
+    `Told "ineligible" at ${told(decidedAt)}, the last answer before the award.`,
   review: ({ decidedAt }: ConsideredCheck) =>
-    `Told at ${told(decidedAt)} that a person must look, and nothing else before the award.`,
+    `Told at ${told(decidedAt)} that a person must look, the last answer before the award.`,
   tooOld: ({ decidedAt, validUntil }: ConsideredCheck, maxAge: string | null) =>
     validUntil <= decidedAt
       ? `Told "eligible" at ${told(decidedAt)} of a time that was over by then.`
