@@ -1,7 +1,9 @@
+import fs from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { v7 } from 'uuid';
-import type { Asking } from '../src/checks/recording/asking';
-import { RecordOnce } from '../src/checks/recording/record-once';
 import { CheckSeals } from '../src/evidence/check-seals';
 import { NothingToSeal } from '../src/evidence/domain/errors';
 import type { SealStatement } from '../src/evidence/domain/seal-statement';
@@ -10,9 +12,8 @@ import { History } from '../src/history/history';
 import { breakHistory, mendHistory } from './support/break-history';
 import { SettableClock } from './support/clock';
 import { TestDatabase } from './support/database';
-
-const BUYER: Asking = { id: '01980000-0000-7000-8000-000000000b01', agency: 'DHS' };
-const ISSUER = 'http://localhost:3000';
+import { ISSUER, makeBatch as recordBatch } from './support/evidence';
+import { ServiceProcess } from './support/service-process';
 
 /** Seals a few batches at a time. */
 class FewAtOnce extends SealChecks {
@@ -31,10 +32,7 @@ describe('sealing checks', () => {
   });
   afterEach(() => db.destroy());
 
-  const makeBatch = async (checks = 1): Promise<void> => {
-    const asked = Array.from({ length: checks }, () => ({ vendor: { name: 'Nobody' } }));
-    await new RecordOnce(db.dataSource, clock, ISSUER).executeAll(asked, BUYER);
-  };
+  const makeBatch = (checks = 1) => recordBatch(db.dataSource, clock, checks);
   const entries = async () =>
     (
       await db.dataSource.query<{ canonical: Buffer }[]>(
@@ -170,6 +168,18 @@ describe('sealing checks', () => {
     expect(await entries()).toHaveLength(2);
   });
 
+  it('is done by the service as it runs', async () => {
+    await makeBatch();
+    const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'registry-seals-'));
+    const settings = { DATA_DIR: folder, DEMO: 'false', DATABASE_URL: db.url };
+    const service = await ServiceProcess.start(settings);
+    while ((await entries()).length === 0) await setTimeout(50);
+    service.signal('SIGTERM');
+    expect(await service.end()).toBe('SIGTERM');
+    await fs.rm(folder, { recursive: true });
+    expect(await rows('SELECT * FROM unsealed_check_batch')).toEqual([]);
+  }, 60_000);
+
   it.each([
     'UPDATE check_batch SET issuer = issuer',
     'DELETE FROM check_batch',
@@ -188,8 +198,8 @@ describe('sealing checks', () => {
 const emptyLeafBatch = (dataSource: DataSource, id: string): Promise<unknown> =>
   dataSource.query(
     `INSERT INTO check_batch (id, position, issuer, leaves, root)
-     VALUES ($1, 0, 'http://localhost:3000', sha256(uuid_send($1)), sha256(uuid_send($1)))`,
-    [id],
+     VALUES ($1, 0, $2, sha256(uuid_send($1)), sha256(uuid_send($1)))`,
+    [id, ISSUER],
   );
 
 /** A batch that is written and not committed. */

@@ -25,10 +25,9 @@ export const CHECK_COLUMNS = `
     'hasItems', c.has_items, 'candidates', c.candidates, 'amount', c.amount::text, 'currency', c.currency
   ) AS columns`;
 
-/** RFC 3339 to the millisecond, or to the microsecond where there are any. */
+/** Milliseconds since 1970, with what there is of smaller parts. */
 function instant(column: string): string {
-  const utc = `${column} AT TIME ZONE 'UTC'`;
-  return `regexp_replace(to_char(${utc}, 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), '000Z$', 'Z')`;
+  return `trim_scale(extract(epoch FROM ${column}) * 1000)::text`;
 }
 
 /** The rows that speak for one check. */

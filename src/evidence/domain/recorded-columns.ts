@@ -1,6 +1,6 @@
 import { readCheck, type RecordedCheck } from '../../checks/domain/check';
 
-/** What the columns of a check's row repeat of its answer, so that checks can be looked for. Times are RFC 3339. */
+/** What the columns of a check's row repeat of its answer, so that checks can be looked for. */
 export interface RecordedColumns {
   readonly id: string;
   readonly caller: string;
@@ -9,6 +9,7 @@ export interface RecordedColumns {
   readonly list: string | null;
   readonly verdict: string;
   readonly position: number;
+  /** Milliseconds since 1970, as a decimal number. */
   readonly at: string;
   readonly decidedAt: string;
   readonly reference: string | null;
@@ -47,10 +48,20 @@ function columnsOf({
   const { list, reference, agency: forAgency, items, amount } = asked.purchase;
   return {
     ...{ id, caller: askedBy.id, agency: askedBy.agency, vendor: vendor?.id ?? null, list },
-    ...{ verdict, position, at, decidedAt, reference, forAgency, hasItems: items.length > 0 },
+    ...{
+      verdict,
+      position,
+      at: millisecondsOf(at),
+      decidedAt: millisecondsOf(decidedAt),
+      reference,
+      forAgency,
+      hasItems: items.length > 0,
+    },
     candidates: candidates.map((candidate) => candidate.id),
     // The database keeps the number, which has no zeros before it.
     amount: amount?.value.replace(/^0+(?=\d)/, '') ?? null,
     currency: amount?.currency ?? null,
   };
 }
+
+const millisecondsOf = (instant: string): string => String(Date.parse(instant));
