@@ -243,6 +243,9 @@ describe('The face of the registry', () => {
         status: 200,
         size: true,
       });
+      expect(bundle.headers.has('x-powered-by')).toBe(false);
+      const nothing = await fetch(`${origin}/docs/nothing`);
+      expect(await nothing.json()).toMatchObject({ status: 404, code: 'not-found' });
     });
   });
 });

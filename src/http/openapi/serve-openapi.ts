@@ -5,6 +5,8 @@ import swaggerUi from 'swagger-ui-express';
 import { stringify } from 'yaml';
 import { describeApi } from './describe-api';
 
+type Fastify = ReturnType<ReturnType<NestFastifyApplication['getHttpAdapter']>['getInstance']>;
+
 const UI_OPTIONS = {
   customSiteTitle: 'Approved-vendor registry: API',
   swaggerOptions: {
@@ -32,7 +34,24 @@ export function serveOpenApi(app: NestFastifyApplication): void {
   const yaml = once(() => stringify(JSON.parse(json()), { aliasDuplicateObjects: false }));
   fastify.get('/openapi.json', (_request, reply) => give(reply, 'application/json', json()));
   fastify.get('/openapi.yaml', (_request, reply) => give(reply, 'application/yaml', yaml()));
-  app.use('/docs', swaggerPages());
+  servePages(fastify, mountedPages());
+}
+
+// Not as middleware, which every request to the registry would run through.
+function servePages(fastify: Fastify, pages: express.Express): void {
+  for (const url of ['/docs', '/docs/*']) {
+    fastify.get(url, (request, reply) => {
+      // What is no page is told by the registry, as anywhere else.
+      const next = (): void => reply.callNotFound();
+      pages(request.raw as express.Request, reply.raw as express.Response, next);
+    });
+  }
+}
+
+function mountedPages(): express.Express {
+  const mounted = express();
+  mounted.disable('x-powered-by');
+  return mounted.use('/docs', swaggerPages());
 }
 
 function swaggerPages(): express.Express {
