@@ -64,6 +64,11 @@ async function post(url: string, apiKey: string, body: object) {
   }
 }
 
+/** The service listens before the registry is in memory, and until then makes no check. */
+async function untilReady({ url }: ServiceProcess): Promise<void> {
+  while ((await fetch(`${url}/health/ready`)).status !== 200) continue;
+}
+
 /** Kills the service in the middle of changes and checks that callers make at once. */
 async function killAmidCalls(
   settings: NodeJS.ProcessEnv,
@@ -71,6 +76,7 @@ async function killAmidCalls(
   { clients, checks }: Acknowledged,
 ): Promise<void> {
   const service = await ServiceProcess.start(settings);
+  await untilReady(service);
   const enough = clients.length + 20;
   const calling = async (path: string, key: string, body: object, ids: string[]): Promise<void> => {
     for (;;) {
