@@ -46,8 +46,8 @@ export class Buyers {
 
   /** One check; one in five comes with an Idempotency-Key, and again where no answer came. */
   private async askOne(client: number, key: BuyersKey, random: Random): Promise<void> {
-    const asked = this.ask(key, random);
     const once = random.next() < 0.2;
+    const asked = this.ask(key, random, once ? '-once' : '');
     const headers = once ? { 'Idempotency-Key': asked.request } : undefined;
     let begun = Infinity;
     for (let tries = 0; tries < (once ? MOST_TRIES : 1); tries += 1) {
@@ -86,7 +86,7 @@ export class Buyers {
     }
   }
 
-  private ask({ keyId }: BuyersKey, random: Random): Asked {
+  private ask({ keyId }: BuyersKey, random: Random, mark = ''): Asked {
     const { vendors, list } = this.cast;
     const question = {
       vendor: random.oneOf(vendors).id,
@@ -94,7 +94,7 @@ export class Buyers {
       agency: random.oneOf(AGENCIES),
       key: keyId,
     };
-    return { request: `PR-${this.requests++}`, question };
+    return { request: `PR-${this.requests++}${mark}`, question };
   }
 
   private refused(client: number, { request, question }: Asked, called: Called): void {

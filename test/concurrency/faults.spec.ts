@@ -6,7 +6,7 @@ import { deaths, embeddedDeaths, outages } from './troubles';
 import { tryRegistry, type TrialPlan, type TrialReport } from './trial';
 
 const SEED = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
-const LOAD = { buyers: 12, desks: 2, pauseMs: 50, seed: SEED, confirmed: 20 };
+const LOAD = { buyers: 6, desks: 1, pauseMs: 50, seed: SEED, confirmed: 20 };
 
 describe(`what was acknowledged is there, once (SEED=${SEED})`, () => {
   let home: string;
