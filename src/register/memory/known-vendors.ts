@@ -8,7 +8,7 @@ import { readVendor, type VendorGroups, type VendorWords } from './vendor-record
 import type { VendorSlots } from './vendor-slots';
 
 /** So many vendors stay read that were asked for last. */
-const RECENT = 4096;
+const RECENT = 16_384;
 
 /** What leads to vendors, shared by the registers of all positions. */
 export interface VendorLeads {
