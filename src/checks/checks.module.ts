@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AskStanding } from './ask-standing';
 import { CheckBatch } from './check-batch';
+import { CheckDoor } from './check-door';
 import { ChecksController } from './checks.controller';
 import { checksCounter } from './count-verdicts';
 import { MakeCheck } from './make-check';
@@ -8,7 +9,7 @@ import { ReadChecks } from './read-checks';
 import { ReadStanding } from './read-standing';
 import { ReceiptsModule } from './receipts/receipts.module';
 import { RecordingModule } from './recording/recording.module';
-import { RefuseEarly } from './refuse-early';
+
 import { StandingController } from './standing.controller';
 
 /** The question before each purchase: decided, recorded, answered, read back. */
@@ -22,7 +23,7 @@ import { StandingController } from './standing.controller';
     ReadChecks,
     ReadStanding,
     checksCounter,
-    RefuseEarly,
+    CheckDoor,
   ],
   exports: [MakeCheck, AskStanding, ReadChecks],
 })
