@@ -166,11 +166,13 @@ async function tryFaults(): Promise<void> {
   expectPromises(died, [...REFUSED, BROKEN], LONGEST_REFUSAL_MS);
   const home = makeHome();
   const dataDir = path.join(home, 'pg');
+  // Of three rounds each kills the service in two, and the server in two.
+  const rounds = Math.ceil(kills / 2) * 3;
   const embedded = await tryRegistry({
     ...{ location: { dataDir }, settings: { DATA_DIR: home } },
-    ...{ ...plan, instances: 1, trouble: embeddedDeaths(dataDir, kills) },
+    ...{ ...plan, instances: 1, trouble: embeddedDeaths(dataDir, rounds) },
   });
-  tell('embedded: service, server or both killed', embedded, kills);
+  tell('embedded: service, server or both killed', embedded, (rounds / 3) * 2);
   expectPromises(embedded, [...REFUSED, BROKEN], LONGEST_REFUSAL_MS);
   fs.rmSync(home, { recursive: true, force: true });
 }
