@@ -17,7 +17,7 @@ const ASKING: ReadonlySet<string | undefined> = new Set([
 ]);
 
 /** Requests to check that are read and worked on at a time: enough for full batches. */
-const AT_ONCE = 128;
+const AT_ONCE = 64;
 
 /** The same while a change of the registry is under way, so that each of its steps finds the process free. */
 const AT_ONCE_BESIDE_CHANGES = 4;

@@ -88,17 +88,26 @@ export abstract class RegistryError extends Error {
   /** Particulars for machines, published as extension members of the problem document. */
   readonly members: Readonly<Record<string, unknown>>;
 
+  /** Whether what was asked for may have been done all the same, so that it must not be repeated blindly. */
+  readonly outcomeIsUnknown: boolean;
+
   constructor(
     message: string,
     {
       errors = [],
       members = {},
-    }: { errors?: readonly Violation[]; members?: Readonly<Record<string, unknown>> } = {},
+      outcomeIsUnknown = false,
+    }: {
+      errors?: readonly Violation[];
+      members?: Readonly<Record<string, unknown>>;
+      outcomeIsUnknown?: boolean;
+    } = {},
   ) {
     super(message);
     this.name = new.target.name;
     this.errors = errors;
     this.members = members;
+    this.outcomeIsUnknown = outcomeIsUnknown;
   }
 }
 

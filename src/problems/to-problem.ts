@@ -63,7 +63,8 @@ export function isOutage(error: unknown): boolean {
 
 /** Whether the database was lost while it was asked, so that nobody knows whether it did what it was asked. */
 export function outcomeIsUnknown(error: unknown): boolean {
-  if (error instanceof RegistryError || !isOutage(error)) return false;
+  if (error instanceof RegistryError) return error.outcomeIsUnknown;
+  if (!isOutage(error)) return false;
   const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
   const state = cause instanceof pg.DatabaseError ? (cause.code ?? '') : '';
   return state === '' || state.startsWith('08') || state.startsWith('57P');

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { TestRegistry } from '../support/app';
 import { openList, registerVendor } from '../support/registry';
 
@@ -26,6 +27,16 @@ describe('the recording of checks, seen over HTTP', () => {
     vendor: { cage: '1ACM1' },
     purchase: { list: 'a-list', reference },
   });
+  const recordedAs = async (reference: string): Promise<number> => {
+    const rows: unknown[] = await registry.dataSource.query(
+      `SELECT FROM purchase_check WHERE reference = $1`,
+      [reference],
+    );
+    return rows.length;
+  };
+  const waitFor = async (holds: () => Promise<boolean>): Promise<void> => {
+    while (!(await holds())) await sleep(20);
+  };
   const post = (path: string, body: object) =>
     registry.call('POST', path, { key: registry.keys.procurement, body });
 
@@ -48,6 +59,40 @@ describe('the recording of checks, seen over HTTP', () => {
     ]);
   });
 
+  it('keeps the key of a check whose time was over while it was being recorded', async () => {
+    const lock = registry.dataSource.createQueryRunner();
+    await lock.startTransaction();
+    await lock.query('LOCK TABLE check_batch IN ACCESS EXCLUSIVE MODE');
+    const headers = { 'idempotency-key': 'late' };
+    const key = registry.keys.procurement;
+    const ask = () => registry.call('POST', '/v1/checks', { key, headers, body: about('late') });
+    // The statement of the first is given up after 1.5 s; that of the second has begun when its 2 s are over.
+    const first = post('/v1/checks', about('held'));
+    await sleep(700);
+    const second = ask();
+    expect((await first).status).toBe(503);
+    expect((await second).status).toBe(503);
+    await lock.rollbackTransaction();
+    await lock.release();
+    await waitFor(async () => (await recordedAs('late')) === 1);
+    expect(await ask()).toMatchObject({ status: 409, body: { code: 'idempotency-in-progress' } });
+    expect(await recordedAs('late')).toBe(1);
+  });
+
+  it('frees the key of a check that was refused before it could be recorded', async () => {
+    const headers = { 'idempotency-key': 'held' };
+    const key = registry.keys.procurement;
+    const lock = registry.dataSource.createQueryRunner();
+    await lock.startTransaction();
+    await lock.query('LOCK TABLE check_batch IN ACCESS EXCLUSIVE MODE');
+    const ask = () => registry.call('POST', '/v1/checks', { key, headers, body: about('freed') });
+    expect((await ask()).status).toBe(503);
+    await lock.rollbackTransaction();
+    await lock.release();
+    expect((await ask()).status).toBe(201);
+    expect(await recordedAs('freed')).toBe(1);
+  });
+
   it('is measured', async () => {
     await Promise.all(Array.from({ length: 20 }, (_, at) => post('/v1/checks', about(`${at}`))));
     const { body } = await registry.call('GET', '/metrics');
@@ -55,7 +100,7 @@ describe('the recording of checks, seen over HTTP', () => {
     expect(body).toMatch(/^registry_check_batches_decided_anew_total \d+$/m);
     expect(body).toMatch(/^registry_check_recording_seconds_count [1-9]\d*$/m);
     const [, sum] = /^registry_check_batch_size_sum (\d+)$/m.exec(body) ?? [];
-    // One that failed, three of a batch, and these.
-    expect(sum).toBe('24');
+    // One that failed, three of a batch, one that was given up, one late, one twice, and these.
+    expect(sum).toBe('28');
   });
 });

@@ -13,9 +13,11 @@ export class CheckNotFound extends RegistryError {
 export class NotRecordedInTime extends RegistryError {
   readonly code = 'unavailable';
 
-  constructor(seconds: number) {
+  /** @param underWay whether its record was being committed, so that there may be one that nobody was told of */
+  constructor(seconds: number, underWay: boolean) {
     super(
       `The check could not be recorded within ${seconds} s; without its record it has no answer.`,
+      { outcomeIsUnknown: underWay },
     );
   }
 }

@@ -81,7 +81,7 @@ export class BatchWriter {
     if (parts.length === 0) return 'recorded';
     const made = parts.flatMap((part) => part.made);
     const batch = batchOf(made, register.position, this.environment.BASE_URL);
-    const attempt = await this.record(batch, parts);
+    const attempt = await this.recordForAll(batch, parts);
     if (attempt === 'recorded') {
       let first = 0;
       for (const part of parts) {
@@ -109,9 +109,17 @@ export class BatchWriter {
     });
   }
 
-  private async record(batch: Batch, parts: readonly Part[]): Promise<Attempt> {
+  /** Whoever gives up meanwhile is told that there may be a record. */
+  private async recordForAll(batch: Batch, parts: readonly Part[]): Promise<Attempt> {
     // Before the statement is sent: where there is no connection, nothing is under way.
     await this.connection.open();
+    for (const { group } of parts) group.mayBeRecorded(true);
+    const attempt = await this.record(batch, parts);
+    for (const { group } of parts) group.mayBeRecorded(false);
+    return attempt;
+  }
+
+  private async record(batch: Batch, parts: readonly Part[]): Promise<Attempt> {
     try {
       return (await this.connection.record(batch)) ? 'recorded' : 'moved';
     } catch (fault) {

@@ -27,13 +27,15 @@ export class WaitingGroup {
   private readonly questions: Question[];
   private decided: readonly (MadeCheck | Refused)[] = [];
   private open = true;
+  private underWay = false;
 
   constructor(
     asked: readonly AskedCheck[],
     private asking: Asking,
   ) {
     this.settled = new Promise((settle, reject) => Object.assign(this, { settle, reject }));
-    this.timer = setTimeout(() => this.fail(new NotRecordedInTime(SECONDS)), SECONDS * 1000);
+    const giveUp = (): void => this.fail(new NotRecordedInTime(SECONDS, this.underWay));
+    this.timer = setTimeout(giveUp, SECONDS * 1000);
     this.questions = asked.map((request) => ({ reading: readQuestion(request, asking) }));
   }
 
@@ -78,6 +80,11 @@ export class WaitingGroup {
       return one;
     });
     return this.decided.filter((one) => 'check' in one);
+  }
+
+  /** Tells whether its checks may be recorded by now though it is not known that they are. */
+  mayBeRecorded(perhaps: boolean): void {
+    this.underWay = perhaps;
   }
 
   /** Answers with a batch that is committed. @param first the leaf of the first of its checks there */
