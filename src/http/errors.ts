@@ -108,3 +108,12 @@ export class SecretShownOnce extends RegistryError {
     });
   }
 }
+
+/** The database did not say in time whether a request with an Idempotency-Key is the first. */
+export class KeyNotTaken extends RegistryError {
+  readonly code = 'unavailable';
+
+  constructor() {
+    super('The Idempotency-Key could not be looked up in time; nothing was done. Send it again.');
+  }
+}

@@ -1,7 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../clock/clock';
-import { IdempotencyInProgress, IdempotencyMismatch } from './errors';
+import { IdempotencyInProgress, IdempotencyMismatch, KeyNotTaken } from './errors';
 import {
   IdempotentRequests,
   type IdempotentRequest,
@@ -14,6 +15,12 @@ export const REMEMBERED_MS = 24 * 60 * 60 * 1000;
 
 /** No request runs longer; one that has no outcome by then was cut off. */
 const LONGEST_RUN_MS = 60_000;
+
+/** How long a request waits for its key. */
+const PATIENCE_MS = 2000;
+
+/** How long an answer waits until it is kept, or its key is free. It goes on, where it takes longer. */
+const PATIENCE_AT_END_MS = 500;
 
 /** Lets a request with an Idempotency-Key be carried out once, however often it is sent. */
 @Injectable()
@@ -31,8 +38,21 @@ export class RunOnce {
    * @returns the answer to be given again, or null when the request is now to be carried out
    * @throws {IdempotencyMismatch} when the key came with another request
    * @throws {IdempotencyInProgress} when the first request with the key has no known outcome
+   * @throws {KeyNotTaken} when the database does not say in time; nothing is done then
    */
   async begin(request: RequestKey, fingerprint: Buffer): Promise<KeptAnswer | null> {
+    const begun = this.take(request, fingerprint);
+    const late = new AbortController();
+    const patience = sleep(PATIENCE_MS, LATE, { signal: late.signal });
+    const first = await Promise.race([begun, patience]).finally(() => late.abort());
+    if (first !== LATE) return first;
+    void this.attempt(async () => {
+      if ((await begun) === null) await this.requests().forget(request);
+    });
+    throw new KeyNotTaken();
+  }
+
+  private async take(request: RequestKey, fingerprint: Buffer): Promise<KeptAnswer | null> {
     const now = this.clock.now();
     const requests = this.requests();
     if (await requests.begin(request, fingerprint, now)) return null;
@@ -47,12 +67,12 @@ export class RunOnce {
 
   /** Keeps the outcome. Where that fails, the key stays taken: a repetition is told to look first. */
   async end(request: RequestKey, answer: KeptAnswer): Promise<void> {
-    await this.attempt(() => this.requests().keep(request, answer));
+    await this.soon(() => this.requests().keep(request, answer));
   }
 
   /** Frees the key, since the request changed nothing and may be sent again. */
   async giveUp(request: RequestKey): Promise<void> {
-    await this.attempt(() => this.requests().forget(request));
+    await this.soon(() => this.requests().forget(request));
   }
 
   /** Frees the keys that are no longer remembered. */
@@ -65,6 +85,13 @@ export class RunOnce {
     return new IdempotentRequests(this.dataSource.manager);
   }
 
+  /** Waits for it no longer than a caller should. */
+  private async soon(act: () => Promise<void>): Promise<void> {
+    const done = new AbortController();
+    const patience = sleep(PATIENCE_AT_END_MS, undefined, { signal: done.signal });
+    await Promise.race([this.attempt(act), patience]).finally(() => done.abort());
+  }
+
   // The request itself has its outcome already, which this must not turn into an error.
   private async attempt(act: () => Promise<void>): Promise<void> {
     try {
@@ -74,6 +101,8 @@ export class RunOnce {
     }
   }
 }
+
+const LATE = Symbol('late');
 
 function answerOf(first: IdempotentRequest, fingerprint: Buffer, now: Date): KeptAnswer {
   const { startedAt, answer } = first;

@@ -169,6 +169,23 @@ describe('An Idempotency-Key', () => {
     expect(acts).toEqual([]);
   });
 
+  it('that can not be looked up is told of in time, nothing is done, and it stays free', async () => {
+    const lock = registry.dataSource.createQueryRunner();
+    await lock.startTransaction();
+    await lock.query('LOCK TABLE idempotent_request IN ACCESS EXCLUSIVE MODE');
+    const refused = await act('do');
+    expect(refused).toMatchObject({ status: 503, body: { code: 'unavailable' } });
+    expect(refused.body.detail).toContain('Idempotency-Key');
+    await lock.rollbackTransaction();
+    await lock.release();
+    expect(acts).toEqual([]);
+    let again = await act('do');
+    // It may have been taken in the moment in which the table came free.
+    while (again.status === 409) again = await act('do');
+    expect(again.status).toBe(201);
+    expect(acts).toEqual(['do']);
+  });
+
   it('is not asked of whoever has no right to act', async () => {
     expect((await act('do', { as: 'auditor' })).status).toBe(403);
     expect((await act('do', { as: 'admin' })).status).toBe(201);
