@@ -68,7 +68,7 @@ describe('docker/Dockerfile', () => {
   const dockerfile = read('Dockerfile');
 
   it('runs what is built, and not as root', () => {
-    const [, program = ''] = /^CMD \["node", "(.*)"\]$/m.exec(dockerfile) ?? [];
+    const [, program = ''] = /^CMD \["node", (?:"--[^"]*", )*"(.*)"\]$/m.exec(dockerfile) ?? [];
     expect(isBuilt(program)).toBe(true);
     expect(/^USER (.*)$/m.exec(dockerfile)?.[1]).toBe('node');
   });
