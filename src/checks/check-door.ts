@@ -3,6 +3,7 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Environment } from '../config/environment';
+import { natureOf } from '../http/nature-of-request';
 import { answerProblem } from '../problems/answer-problem';
 import { Admission, type Guest } from './domain/admission';
 import { TooManyChecksWaiting } from './domain/errors';
@@ -10,11 +11,6 @@ import { CheckRecorder } from './recording/check-recorder';
 
 /** The addresses where checks are recorded. */
 const RECORDING: ReadonlySet<string | undefined> = new Set(['/v1/checks', '/v1/checks/batch']);
-
-/** Other POSTs that change nothing. */
-const ASKING: ReadonlySet<string | undefined> = new Set([
-  ...['/v1/standing', '/v1/checks/verify', '/v1/checks/coverage', '/v1/vendors/lookup'],
-]);
 
 /** Requests to check that are read and worked on at a time: enough for full batches. */
 const AT_ONCE = 64;
@@ -56,7 +52,7 @@ export class CheckDoor implements OnModuleInit {
       const { url } = request.routeOptions;
       if (RECORDING.has(url) && request.method === 'POST') this.letIn(request, reply, done);
       else {
-        if (!isSafe(request.method) && !ASKING.has(url)) this.giveWayTo(reply);
+        if (natureOf(request.method, url) === 'writes') this.giveWayTo(reply);
         done();
       }
     });
@@ -98,5 +94,3 @@ export class CheckDoor implements OnModuleInit {
     answerProblem(this.refusal, request, reply, this.environment.BASE_URL);
   }
 }
-
-const isSafe = (method: string): boolean => method === 'GET' || method === 'HEAD';

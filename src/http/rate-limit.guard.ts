@@ -10,6 +10,7 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../access/caller';
 import { Budgets, tellAllowance, type Budget } from './budgets';
+import { natureOf } from './nature-of-request';
 import { TooManyRequests } from './errors';
 
 type CalledRequest = FastifyRequest & { readonly user?: Caller };
@@ -55,18 +56,8 @@ export class RateLimitGuard extends ThrottlerGuard {
 function budgetOf({ user, method, routeOptions }: CalledRequest): Budget {
   if (!user) return 'anonymous';
   if (user.roles.includes('admin')) return 'admin';
-  if (method === 'GET' || method === 'HEAD') return 'reads';
-  return BUDGET_OF_POST[routeOptions.url ?? ''] ?? 'writes';
+  return natureOf(method, routeOptions.url);
 }
-
-const BUDGET_OF_POST: Readonly<Record<string, Budget>> = {
-  '/v1/checks': 'checks',
-  '/v1/checks/batch': 'checks',
-  '/v1/standing': 'checks',
-  '/v1/checks/verify': 'reads',
-  '/v1/checks/coverage': 'reads',
-  '/v1/vendors/lookup': 'reads',
-};
 
 /** A batch costs what its checks would cost one by one. */
 function costOf({ body }: FastifyRequest, budget: Budget): number {
