@@ -5,7 +5,7 @@ import { checkLeaf, claimBytes, claimsOf } from '../../src/checks/domain/receipt
 import type { CommittedBatch } from '../../src/checks/recording/committed-batch';
 import { ReceiptIssuer } from '../../src/checks/receipts/receipt-issuer';
 import { readEnvironment } from '../../src/config/environment';
-import { rootOf } from '../../src/history/domain/merkle';
+import { levelsOf, rootIn } from '../../src/history/domain/merkle';
 import { ReceiptKeys } from '../../src/keys/receipt-keys';
 
 /** The shape of a receipt. */
@@ -47,5 +47,6 @@ export function aBatch(checks: readonly RecordedCheck[] = [aRecordedCheck()]): C
     return claimBytes(claimsOf(check, kept, issuer));
   });
   const leaves = claims.map(checkLeaf);
-  return { id: v7(), issuer, claims, leaves, root: rootOf(leaves) };
+  const levels = levelsOf(leaves);
+  return { id: v7(), issuer, claims, leaves, levels, root: rootIn(levels) };
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sign } from 'node:crypto';
 import { Environment } from '../../config/environment';
-import { levelsOf, pathIn, pathOf, rootFrom, type Levels } from '../../history/domain/merkle';
+import { pathIn, pathOf, rootFrom } from '../../history/domain/merkle';
 import { ReceiptKeys } from '../../keys/receipt-keys';
 import { batchText, headerOf, proofAt, proofHead } from '../domain/receipt-form';
 import type { ReceiptForm, SignedBatch } from '../domain/receipt-form';
@@ -23,8 +23,8 @@ export type RecordedBatch = Pick<CommittedBatch, 'id' | 'leaves' | 'root'>;
 /** Signs receipts: what was recorded, never before it is committed. */
 @Injectable()
 export class ReceiptIssuer {
-  /** What is the same for all checks of a batch, while someone holds the batch. */
-  private readonly batches = new WeakMap<CommittedBatch, GrownBatch>();
+  /** What the proofs of all checks of a batch begin with, while someone holds the batch: it is signed once. */
+  private readonly heads = new WeakMap<CommittedBatch, Buffer>();
   private readonly headers: Readonly<Record<ReceiptForm, string>>;
 
   constructor(
@@ -64,8 +64,8 @@ export class ReceiptIssuer {
     const claims = batch.claims[index];
     if (!claims) throw new Error(`The batch ${batch.id} has no check at place ${index}.`);
     if (this.formOf(form) === 'jws') return this.alone(claims);
-    const { head, levels } = this.grown(batch);
-    return this.inBatch(claims, proofAt(head, index, pathIn(levels, index)));
+    const proof = proofAt(this.signedHeadOf(batch), index, pathIn(batch.levels, index));
+    return this.inBatch(claims, proof);
   }
 
   /**
@@ -91,14 +91,13 @@ export class ReceiptIssuer {
     return asked ?? this.environment.RECEIPT_FORM;
   }
 
-  private grown(batch: CommittedBatch): GrownBatch {
-    const known = this.batches.get(batch);
+  private signedHeadOf(batch: CommittedBatch): Buffer {
+    const known = this.heads.get(batch);
     if (known) return known;
     const { id, leaves, root } = batch;
     const head = this.headOf({ id, size: leaves.length, root });
-    const made = { head, levels: levelsOf(leaves) };
-    this.batches.set(batch, made);
-    return made;
+    this.heads.set(batch, head);
+    return head;
   }
 
   private headOf(batch: SignedBatch): Buffer {
@@ -115,12 +114,6 @@ export class ReceiptIssuer {
     const signature = sign(null, Buffer.from(signed, 'utf8'), this.keys.privateKey);
     return `${signed}.${signature.toString('base64url')}`;
   }
-}
-
-interface GrownBatch {
-  /** What the proofs of all its checks begin with. */
-  readonly head: Buffer;
-  readonly levels: Levels;
 }
 
 /** What the record of a check says now, and where it stands. */

@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import { rootOf } from '../../history/domain/merkle';
+import { levelsOf, rootIn } from '../../history/domain/merkle';
 import { canonicalOf, readCheck, type RecordedCheck } from '../domain/check';
 import { checkLeaf, claimBytes, claimsOf } from '../domain/receipt-claims';
 import type { CommittedBatch } from './committed-batch';
@@ -30,7 +30,8 @@ export function batchOf(made: readonly MadeCheck[], position: number, issuer: st
     claimBytes(claimsOf(check, bytesAt(index, requests, answers), issuer)),
   );
   const leaves = claims.map(checkLeaf);
-  const told = { id: v7(), issuer, claims, leaves, root: rootOf(leaves) };
+  const levels = levelsOf(leaves);
+  const told = { id: v7(), issuer, claims, leaves, levels, root: rootIn(levels) };
   return { ...told, position, checks, made, requests, answers };
 }
 

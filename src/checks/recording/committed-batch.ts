@@ -1,3 +1,5 @@
+import type { Levels } from '../../history/domain/merkle';
+
 /** A batch of checks that is committed: what its receipts are made of. */
 export interface CommittedBatch {
   /** Its id (UUIDv7). */
@@ -8,6 +10,8 @@ export interface CommittedBatch {
   readonly claims: readonly Buffer[];
   /** The leaf hash of each (32 bytes), in the same order. */
   readonly leaves: readonly Buffer[];
-  /** The root of the Merkle tree over the leaves (32 bytes). */
+  /** The Merkle tree over the leaves. */
+  readonly levels: Levels;
+  /** Its root (32 bytes). */
   readonly root: Buffer;
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { nodeHashOf, pathOf, pathsOf, rootFrom, rootOf } from './merkle';
+import { levelsOf, nodeHashOf, pathIn, pathOf, rootFrom, rootOf } from './merkle';
 
 const leavesOf = (size: number): Buffer[] =>
   Array.from({ length: size }, (_, index) =>
@@ -22,7 +22,8 @@ describe('a Merkle tree', () => {
       const leaves = leavesOf(size);
       const root = rootOf(leaves);
       expect(root).toEqual(treeHash(leaves));
-      const paths = pathsOf(leaves);
+      const levels = levelsOf(leaves);
+      const paths = leaves.map((_, index) => pathIn(levels, index));
       for (const [index, leaf] of leaves.entries()) {
         if (size < 100) expect(paths[index]).toEqual(pathOf(leaves, index));
         expect(rootFrom(leaf, index, size, paths[index]!)).toEqual(root);

@@ -7,8 +7,11 @@ import { hash as digest } from 'node:crypto';
  */
 
 /** The tree's root. @param leaves leaf hashes of 32 bytes, at least one */
-export function rootOf(leaves: readonly Buffer[]): Buffer {
-  const [root] = levelsOf(leaves).at(-1) ?? [];
+export const rootOf = (leaves: readonly Buffer[]): Buffer => rootIn(levelsOf(leaves));
+
+/** The root of a tree that is grown. */
+export function rootIn(levels: Levels): Buffer {
+  const [root] = levels.at(-1) ?? [];
   if (!root) throw new Error('A tree without leaves has no root here.');
   return root;
 }
@@ -24,12 +27,6 @@ export function levelsOf(leaves: readonly Buffer[]): Levels {
     levels.push(level);
   }
   return levels;
-}
-
-/** The inclusion path of every leaf, in the order of the leaves. */
-export function pathsOf(leaves: readonly Buffer[]): Buffer[][] {
-  const levels = levelsOf(leaves);
-  return leaves.map((_, index) => pathIn(levels, index));
 }
 
 /** The inclusion path of one leaf, from the leaf's sibling up. @param index 0-based */
