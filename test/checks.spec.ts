@@ -2,7 +2,7 @@ import { canonicalize } from 'json-canonicalize';
 import { AskStanding } from '../src/checks/ask-standing';
 import type { AskedCheck } from '../src/checks/domain/parse-question';
 import type { Asking } from '../src/checks/recording/asking';
-import { RecordOnce } from '../src/checks/recording/record-once';
+import { RecordOnce } from './support/record-once';
 import { ReadChecks } from '../src/checks/read-checks';
 import { RegistryDataSource } from '../src/database/registry-data-source';
 import { AmendVendor } from '../src/vendors/amend-vendor';

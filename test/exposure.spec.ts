@@ -1,7 +1,7 @@
 import { actorOf } from '../src/access/caller';
 import type { AskedCheck, AskedPurchase } from '../src/checks/domain/parse-question';
 import type { Asking } from '../src/checks/recording/asking';
-import { RecordOnce } from '../src/checks/recording/record-once';
+import { RecordOnce } from './support/record-once';
 import type { CoveredArticle, ExclusionTerms } from '../src/exclusions/domain/exclusion';
 import type { Exposed } from '../src/exposure/concerns';
 import type { ExposureAnswer } from '../src/exposure/exposure-answer.dto';

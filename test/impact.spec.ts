@@ -2,7 +2,7 @@ import { actorOf } from '../src/access/caller';
 import type { AskedCheck } from '../src/checks/domain/parse-question';
 import type { Verdict } from '../src/checks/domain/verdict';
 import type { Asking } from '../src/checks/recording/asking';
-import { RecordOnce } from '../src/checks/recording/record-once';
+import { RecordOnce } from './support/record-once';
 import type { ExclusionTerms } from '../src/exclusions/domain/exclusion';
 import { ForeseeImpact } from '../src/exposure/foresee-impact';
 import { ImpactOfChange } from '../src/exposure/impact';

@@ -1,5 +1,5 @@
 import { CheckPartitions } from '../src/checks/recording/check-partitions';
-import { RecordOnce } from '../src/checks/recording/record-once';
+import { RecordOnce } from './support/record-once';
 import { SettableClock } from './support/clock';
 import { TestDatabase } from './support/database';
 import { ISSUER } from './support/recorder';

@@ -1,9 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { readCheck, type RecordedCheck } from './domain/check';
 import type { Verdict } from './domain/verdict';
-import { batchOf, type Batch } from './recording/batch';
-import { parametersOf, recordBatch } from './recording/batch-sql';
-import type { MadeCheck } from './recording/decide-check';
 
 /** Which checks are asked for. Absent members don't narrow. */
 export interface CheckFilter {
@@ -20,27 +17,9 @@ export interface CheckFilter {
   readonly to?: Date | undefined;
 }
 
-/** Checks as rows: they are added and read, never changed. */
+/** Recorded checks as rows, to be read. */
 export class PurchaseChecks {
   constructor(private readonly tx: EntityManager) {}
-
-  /**
-   * Records checks as one batch. Its checks may be answered once the transaction commits.
-   *
-   * @param position that all were decided at; the transaction sees the registry as it stood there
-   * @param issuer the registry's own absolute URI
-   * @returns undefined where there are none
-   */
-  async add(
-    made: readonly MadeCheck[],
-    position: number,
-    issuer: string,
-  ): Promise<Batch | undefined> {
-    if (made.length === 0) return undefined;
-    const batch = batchOf(made, position, issuer);
-    await this.tx.query(recordBatch('true'), parametersOf(batch));
-    return batch;
-  }
 
   /** @param readableBy only a check by a caller of this agency; null: by anyone */
   async find(id: string, readableBy: string | null): Promise<RecordedCheck | undefined> {

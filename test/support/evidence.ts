@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { RecordedCheck } from '../../src/checks/domain/check';
 import type { AskedCheck } from '../../src/checks/domain/parse-question';
 import type { Asking } from '../../src/checks/recording/asking';
-import { RecordOnce } from '../../src/checks/recording/record-once';
+import { RecordOnce } from './record-once';
 import type { Clock } from '../../src/clock/clock';
 
 export const ISSUER = 'http://localhost:3000';

@@ -1,24 +1,25 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import type { Clock } from '../../clock/clock';
-import { History } from '../../history/history';
-import { FactsReader } from '../../register/facts-reader';
-import type { RecordedCheck } from '../domain/check';
-import { cluesOf } from '../domain/clues-of';
-import type { AskedCheck } from '../domain/parse-question';
-import { PurchaseChecks } from '../purchase-checks';
-import type { Asking } from './asking';
+import type { Clock } from '../../src/clock/clock';
+import { History } from '../../src/history/history';
+import { FactsReader } from '../../src/register/facts-reader';
+import type { RecordedCheck } from '../../src/checks/domain/check';
+import { cluesOf } from '../../src/checks/domain/clues-of';
+import type { AskedCheck } from '../../src/checks/domain/parse-question';
+import { batchOf } from '../../src/checks/recording/batch';
+import { parametersOf, recordBatch } from '../../src/checks/recording/batch-sql';
+import type { Asking } from '../../src/checks/recording/asking';
 import {
   decideCheck,
   readQuestion,
   type Known,
   type ReadQuestion,
   type Refused,
-} from './decide-check';
-import { checkOf, outcomesOf, type Outcomes } from './outcome';
+} from '../../src/checks/recording/decide-check';
+import { checkOf, outcomesOf, type Outcomes } from '../../src/checks/recording/outcome';
 
 /**
  * Makes checks without a register in memory: in one transaction that reads one state of the tables, decides, and
- * records. For what runs once and beside the service, as a command or the seed of a demonstration.
+ * records. For tests that are not about the service.
  */
 export class RecordOnce {
   /** @param issuer the registry's own absolute URI */
@@ -58,7 +59,9 @@ export async function recordIn(
     'question' in reading ? decideCheck(reading, { known, decidedAt, asking }) : reading,
   );
   const made = decided.filter((one) => 'check' in one);
-  const batch = await new PurchaseChecks(tx).add(made, position, issuer);
+  if (made.length === 0) return { position, outcomes: outcomesOf(decided, undefined) };
+  const batch = batchOf(made, position, issuer);
+  await tx.query(recordBatch('true'), parametersOf(batch));
   return { position, outcomes: outcomesOf(decided, batch) };
 }
 
