@@ -1,8 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { runCli } from '../src/cli/run-cli';
-import { Terminal } from '../src/cli/terminal';
+import { runCommand } from './support/run-command';
 import { ProveCheck } from '../src/evidence/prove-check';
 import { SealChecks } from '../src/evidence/seal-checks';
 import { ADMIN } from './support/changes';
@@ -38,14 +37,7 @@ describe('verify, from the command line', () => {
     }
   }
 
-  async function avr(...args: string[]) {
-    const [said, complained]: [string[], string[]] = [[], []];
-    const terminal = new Terminal(
-      (text) => said.push(...text.trimEnd().split('\n')),
-      (text) => complained.push(...text.trimEnd().split('\n')),
-    );
-    return { exit: await runCli(['verify', ...args], terminal), said, complained };
-  }
+  const avr = (...args: string[]) => runCommand('verify', ...args);
   const seal = () => new SealChecks(db.dataSource, clock).execute();
 
   describe('checks', () => {

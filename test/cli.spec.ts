@@ -4,8 +4,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { runCli } from '../src/cli/run-cli';
-import { Terminal } from '../src/cli/terminal';
+import { runCommand } from './support/run-command';
 import { CreateList } from '../src/lists/create-list';
 import { SettableClock } from './support/clock';
 import { TestDatabase } from './support/database';
@@ -41,16 +40,7 @@ describe('the command line', () => {
     }
   }
 
-  /** Runs a command as typed, and gives its exit status with the lines that it said and complained of. */
-  async function avr(...args: string[]) {
-    const [said, complained]: [string[], string[]] = [[], []];
-    const terminal = new Terminal(
-      (text) => said.push(...text.trimEnd().split('\n')),
-      (text) => complained.push(...text.trimEnd().split('\n')),
-    );
-    const exit = await runCli(args, terminal);
-    return { exit, said, complained };
-  }
+  const avr = runCommand;
   const size = async () => {
     const [head] = await db.dataSource.query<[{ size: number }]>('SELECT size FROM history_head');
     return head.size;

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { runCli } from '../src/cli/run-cli';
 import { Terminal } from '../src/cli/terminal';
+import { runCommand } from './support/run-command';
 import { TestRegistry } from './support/app';
 import { change, openList, registerVendor } from './support/registry';
 
@@ -44,13 +45,7 @@ describe('the command coverage', () => {
 
   async function coverage(lines: string[], ...args: string[]) {
     fs.writeFileSync(file, lines.join('\n'));
-    const [said, complained]: [string[], string[]] = [[], []];
-    const terminal = new Terminal(
-      (text) => said.push(...text.trimEnd().split('\n')),
-      (text) => complained.push(...text.trimEnd().split('\n')),
-    );
-    const exit = await runCli(['coverage', file, ...args], terminal);
-    return { exit, said, complained };
+    return runCommand('coverage', file, ...args);
   }
 
   const HEADER = 'reference,id,awarded_at,amount,currency,buyer';

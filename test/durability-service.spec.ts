@@ -6,25 +6,14 @@ import { IssueKey } from '../src/access/issue-key';
 import { RegisterCaller } from '../src/access/register-caller';
 import type { Role } from '../src/access/role';
 import { SystemClock } from '../src/clock/clock';
-import { RegistryDataSource, type DatabaseLocation } from '../src/database/registry-data-source';
+import type { DatabaseLocation } from '../src/database/registry-data-source';
 import { TestDatabase } from './support/database';
+import { atDatabase } from './support/at-database';
 import { ServiceProcess } from './support/service-process';
 
 const OPERATOR = { id: 'system', kind: 'system', person: null } as const;
 const ROUNDS = 3;
 const AT_ONCE = 4;
-
-async function withRegistry<T>(
-  location: DatabaseLocation,
-  act: (dataSource: RegistryDataSource) => Promise<T>,
-): Promise<T> {
-  const dataSource = await RegistryDataSource.open(location);
-  try {
-    return await act(dataSource);
-  } finally {
-    await dataSource.destroy();
-  }
-}
 
 interface Keys {
   readonly admin: string;
@@ -122,14 +111,14 @@ describe('what the service acknowledged', () => {
     location: DatabaseLocation,
     settings: NodeJS.ProcessEnv,
   ): Promise<void> {
-    const keys = await withRegistry(location, async (dataSource) => {
+    const keys = await atDatabase(location, async (dataSource) => {
       await dataSource.migrate();
       return makeCallers(dataSource);
     });
     const acknowledged: Acknowledged = { clients: [], checks: [] };
     for (let round = 0; round < ROUNDS; round++) {
       await killAmidCalls(settings, keys, acknowledged);
-      await withRegistry(location, (dataSource) => expectAll(dataSource, acknowledged));
+      await atDatabase(location, (dataSource) => expectAll(dataSource, acknowledged));
     }
   }
 

@@ -5,7 +5,8 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { fromSource } from '../support/service-process';
 import { PostgresServer } from '../support/postgres-server';
-import { atDatabase, tryRegistry, type TrialPlan, type TrialReport } from './trial';
+import { atDatabase } from '../support/at-database';
+import { tryRegistry, type TrialPlan, type TrialReport } from './trial';
 import { deaths, embeddedDeaths, outages, peace, standstills, unrest } from './troubles';
 
 const USAGE = `npm run test:concurrency -- [changes] [unguarded] [faults] [standstills] [--seconds 120] [--instances 3] [--kills 20] [--seed n]

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { RegistryDataSource, type DatabaseLocation } from '../../src/database/registry-data-source';
+import type { DatabaseLocation } from '../../src/database/registry-data-source';
+import { atDatabase } from '../support/at-database';
 import { fromSource, ServiceProcess } from '../support/service-process';
 import { Admins } from './admins';
 import { Buyers, type BuyersLog } from './buyers';
@@ -103,19 +104,6 @@ async function witness(
   service.signal('SIGTERM');
   await service.end();
   return unconfirmed;
-}
-
-/** Does something on the database itself. */
-export async function atDatabase<T>(
-  location: DatabaseLocation,
-  act: (dataSource: RegistryDataSource) => Promise<T>,
-): Promise<T> {
-  const dataSource = await RegistryDataSource.open(location);
-  try {
-    return await act(dataSource);
-  } finally {
-    await dataSource.destroy();
-  }
 }
 
 interface Parts {
