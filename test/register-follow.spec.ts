@@ -282,8 +282,8 @@ describe('a register', () => {
     const registers = new FollowedRegisters(db.dataSource);
     registers.onApplicationBootstrap();
     await registers.loaded();
-    await new Changes(db.dataSource, new SettableClock(AT)).register();
     await db.dataSource.query('ALTER TABLE listing RENAME TO elsewhere');
+    await new Changes(db.dataSource, new SettableClock(AT)).register();
     await expect(registers.fresh()).rejects.toThrow();
     expect(registers.current().position).toBe(0);
     await db.dataSource.query('ALTER TABLE elsewhere RENAME TO listing');
