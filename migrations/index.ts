@@ -9,6 +9,7 @@ import { IndexChecks1795510800007 } from './1795510800007-index-checks';
 import { PartitionChecks1795510800008 } from './1795510800008-partition-checks';
 import { IndexReferences1795510800009 } from './1795510800009-index-references';
 import { IndexChanges1795510800010 } from './1795510800010-index-changes';
+import { CreateMatchDecisions1795510800011 } from './1795510800011-create-match-decisions';
 
 /** Every migration, in the order in which they run. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   PartitionChecks1795510800008,
   IndexReferences1795510800009,
   IndexChanges1795510800010,
+  CreateMatchDecisions1795510800011,
 ];

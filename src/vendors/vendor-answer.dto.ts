@@ -13,7 +13,7 @@ export class IdentifierAnswer {
 
 /** A name for as long as the vendor goes by it. */
 export class NameAnswer {
-  readonly kind!: 'legal' | 'dba' | 'former' | 'acronym' | 'transliteration';
+  readonly kind!: 'legal' | 'dba' | 'former' | 'acronym' | 'transliteration' | 'weak-alias';
   readonly name!: string;
   /** ISO 15924 code of its script: `Latn`, `Cyrl`, `Hani`, … */
   readonly script!: string;

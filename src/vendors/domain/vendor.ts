@@ -1,7 +1,9 @@
 import { ALWAYS, type Period } from '../../clock/domain/period';
 
-/** Kinds of names that a vendor goes by. */
-export const NAME_KINDS = ['legal', 'dba', 'former', 'acronym', 'transliteration'] as const;
+/** Kinds of names that a vendor goes by. A weak alias is so broad or common that it tells little of whose it is. */
+export const NAME_KINDS = [
+  ...(['legal', 'dba', 'former', 'acronym', 'transliteration', 'weak-alias'] as const),
+] as const;
 
 export type NameKind = (typeof NAME_KINDS)[number];
 
