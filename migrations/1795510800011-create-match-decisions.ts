@@ -17,6 +17,7 @@ export class CreateMatchDecisions1795510800011 implements MigrationInterface {
         exclusion_id     uuid   CONSTRAINT match_decision_with_exclusion REFERENCES exclusion,
         subject_revision bigint,
         object_revision  bigint NOT NULL,
+        persons          smallint NOT NULL CONSTRAINT match_decision_persons CHECK (persons IN (1, 2)),
         entry            bigint NOT NULL,
         recorded         int8range NOT NULL CONSTRAINT match_decision_recorded_has_start
                                 CHECK (NOT isempty(recorded) AND NOT lower_inf(recorded)),

@@ -27,6 +27,11 @@ export interface MatchDecision extends MatchPair {
   readonly subjectRevision: number | null;
   /** The vendor's revision, or the latest entry of the exclusion, when it was decided. */
   readonly objectRevision: number;
+  /**
+   * How many persons found it: 1, or 2 by a proposal. What one person found `not-same` never silences a likeness to
+   * somebody or something excluded, even where the exclusion came later.
+   */
+  readonly persons: 1 | 2;
   /** Position of the entry that it rests on. */
   readonly entry: number;
 }
