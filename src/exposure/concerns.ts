@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { foldAffiliations, foldExclusions, type Survivors } from '../register/merged-vendors';
+import { everReached } from '../exclusions/domain/ever-reached';
 import type { ExclusionTimeline, Scope } from '../exclusions/domain/exclusion';
 import { Exclusions } from '../exclusions/exclusions';
 import { normaliseName } from '../screening/domain/normalise-name';
@@ -8,7 +9,6 @@ import { kindredOf } from '../vendors/kindred';
 import { VendorMerges } from '../vendors/vendor-merges';
 import { Vendors } from '../vendors/vendors';
 import type { Concern, Connection } from './domain/concern';
-import { everReached } from './domain/ever-reached';
 
 /** What an exposure is of. */
 export type Exposed =

@@ -1,6 +1,6 @@
 import { intersect } from '../../clock/domain/period';
-import type { ExclusionTimeline } from '../../exclusions/domain/exclusion';
-import { reachOf } from '../../exclusions/domain/reach';
+import type { ExclusionTimeline } from './exclusion';
+import { reachOf } from './reach';
 import type { Affiliation } from '../../vendors/domain/affiliation';
 
 /** Before everything that is dated. */

@@ -1,5 +1,5 @@
 import { ALWAYS, type Period } from '../../clock/domain/period';
-import type { ExclusionSegment, Reach } from '../../exclusions/domain/exclusion';
+import type { ExclusionSegment, Reach } from './exclusion';
 import type { Affiliation } from '../../vendors/domain/affiliation';
 import { everReached } from './ever-reached';
 
