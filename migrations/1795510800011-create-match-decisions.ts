@@ -13,6 +13,7 @@ export class CreateMatchDecisions1795510800011 implements MigrationInterface {
                                 CHECK (finding IN ('same', 'not-same')),
         subject_id       uuid   CONSTRAINT match_decision_of_vendor REFERENCES vendor,
         subject_name     text,
+        subject_text     text,
         object_id        uuid   CONSTRAINT match_decision_with_vendor REFERENCES vendor,
         exclusion_id     uuid   CONSTRAINT match_decision_with_exclusion REFERENCES exclusion,
         subject_revision bigint,
@@ -24,13 +25,17 @@ export class CreateMatchDecisions1795510800011 implements MigrationInterface {
         CONSTRAINT match_decision_has_one_subject CHECK (num_nonnulls(subject_id, subject_name) = 1),
         CONSTRAINT match_decision_has_one_object CHECK (num_nonnulls(object_id, exclusion_id) = 1),
         CONSTRAINT match_decision_of_two CHECK (subject_id < object_id),
+        CONSTRAINT match_decision_name_as_given
+          CHECK ((subject_name IS NULL) = (subject_text IS NULL)),
         CONSTRAINT match_decision_subject_revision
           CHECK ((subject_id IS NULL) = (subject_revision IS NULL)),
         CONSTRAINT match_decision_one_at_a_time EXCLUDE USING gist (
           (coalesce(subject_id::text, 'name ' || subject_name)) WITH =,
           (coalesce(object_id, exclusion_id)) WITH =, recorded WITH &&)
       )`);
+    await db.query(`CREATE INDEX match_decision_decision ON match_decision (decision_id)`);
     await db.query(`CREATE INDEX match_decision_subject ON match_decision (subject_id)`);
+    await db.query(`CREATE INDEX match_decision_name ON match_decision (subject_name)`);
     await db.query(`CREATE INDEX match_decision_object ON match_decision (object_id)`);
     await db.query(`CREATE INDEX match_decision_exclusion ON match_decision (exclusion_id)`);
     await db.query(`CREATE INDEX match_decision_opened ON match_decision (lower(recorded))`);

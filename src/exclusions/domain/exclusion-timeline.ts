@@ -1,9 +1,13 @@
 import { samePeriod } from '../../clock/domain/period';
-import type { ExclusionSegment, ExclusionTerms } from './exclusion';
+import type { ExclusionSegment, ExclusionTerms, ExclusionTimeline } from './exclusion';
 
 /** Whether two segments say the same about the same time. */
 export const sameSegment = (a: ExclusionSegment, b: ExclusionSegment): boolean =>
   sayingOf(a) === sayingOf(b) && samePeriod(a.effective, b.effective);
+
+/** Position of the latest entry that anything an exclusion says rests on; -1 where nothing is left of it. */
+export const latestEntryOf = (timeline: ExclusionTimeline): number =>
+  Math.max(-1, ...timeline.map(({ entry }) => entry));
 
 /** What an exclusion says in a segment. */
 export const termsOf = (segment: ExclusionSegment): ExclusionTerms => ({
