@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
+import { DEFAULT_THRESHOLDS } from '../screening/domain/thresholds';
 import { Environment, readEnvironment } from './environment';
 import { RefusesToStart } from './refuses-to-start';
 
@@ -20,6 +21,8 @@ describe('readEnvironment', () => {
       RECEIPT_KEY_FILE: 'data/keys/check-receipts.pem',
       RECEIPT_FORM: 'batch',
       CHECK_QUEUE_LENGTH: 4096,
+      SCREENING_DENY_THRESHOLD: DEFAULT_THRESHOLDS.deny,
+      SCREENING_CANDIDATE_THRESHOLD: DEFAULT_THRESHOLDS.candidate,
       RATE_LIMIT_CHECKS: 600_000,
       RATE_LIMIT_READS: 60_000,
       RATE_LIMIT_WRITES: 6000,
@@ -75,6 +78,8 @@ describe('readEnvironment', () => {
     ['LOG_LEVEL', 'hunter2'],
     ['OIDC_JWKS_URL', 'hunter2'],
     ['CHECK_QUEUE_LENGTH', '0'],
+    ['SCREENING_DENY_THRESHOLD', '0.31'],
+    ['SCREENING_CANDIDATE_THRESHOLD', '1.07'],
     ['RATE_LIMIT_CHECKS', '-1'],
   ])('refuses %s=%s, names the setting and keeps its value to itself', (setting, value) => {
     const read = (): unknown => readEnvironment({ [setting]: value });

@@ -1,10 +1,11 @@
 import { plainToInstance, Transform, Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInstance, IsInt, IsOptional, IsString, IsUrl } from 'class-validator';
-import { Max, MaxLength, Min, ValidateIf, validateSync } from 'class-validator';
+import { IsBoolean, IsIn, IsInstance, IsInt, IsNumber, IsOptional } from 'class-validator';
+import { IsString, IsUrl, Max, MaxLength, Min, ValidateIf, validateSync } from 'class-validator';
 import type { ValidationError } from 'class-validator';
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
+import { DEFAULT_THRESHOLDS, FLOOR, type Thresholds } from '../screening/domain/thresholds';
 import { RefusesToStart } from './refuses-to-start';
 import { Secret } from './secret';
 
@@ -22,6 +23,11 @@ const WEB_URL = { protocols: ['http', 'https'], require_protocol: true, require_
 
 const WholeNumber = (least: number, most: number): PropertyDecorator => {
   const rules = [Type(() => Number), IsInt(), Min(least), Max(most)];
+  return (target, key) => rules.forEach((rule) => rule(target, key));
+};
+/** From how alike names are on, 0 to 1; what is less alike than the floor is never found. */
+const Likeness = (): PropertyDecorator => {
+  const rules = [Type(() => Number), IsNumber(), Min(FLOOR), Max(1)];
   return (target, key) => rules.forEach((rule) => rule(target, key));
 };
 /** Lets a setting be absent only where its companions are absent too. */
@@ -132,6 +138,14 @@ export class Environment {
   @WholeNumber(1, 1_000_000)
   readonly CHECK_QUEUE_LENGTH: number = 4096;
 
+  /** From how alike a name is to somebody or something excluded on, it is told and a person must look. */
+  @Likeness()
+  readonly SCREENING_DENY_THRESHOLD: number = DEFAULT_THRESHOLDS.deny;
+
+  /** From how alike a name is to that of any vendor on, it is a candidate for whom may be meant. */
+  @Likeness()
+  readonly SCREENING_CANDIDATE_THRESHOLD: number = DEFAULT_THRESHOLDS.candidate;
+
   /** Checks that one caller may ask for in a minute. */
   @WholeNumber(1, 1_000_000_000)
   readonly RATE_LIMIT_CHECKS: number = 600_000;
@@ -169,6 +183,17 @@ export function readEnvironment(source: NodeJS.ProcessEnv = givenSettings()): En
   if (broken.length > 0) throw new RefusesToStart(broken.map(explain).join('; '));
   return Object.freeze(settings);
 }
+
+/** From which scores on a likeness counts, by the settings. */
+export const thresholdsIn = (settings: ScreeningSettings): Thresholds => ({
+  deny: settings.SCREENING_DENY_THRESHOLD,
+  candidate: settings.SCREENING_CANDIDATE_THRESHOLD,
+});
+
+type ScreeningSettings = Pick<
+  Environment,
+  'SCREENING_DENY_THRESHOLD' | 'SCREENING_CANDIDATE_THRESHOLD'
+>;
 
 /** All that the process is told, unread: its environment, and where that is silent the file `.env`. */
 export const givenSettings = (): NodeJS.ProcessEnv => ({
