@@ -1,6 +1,7 @@
 import type { Credential } from '../../access/domain/credential';
 import type { Clues } from './clues';
 import type { Facts } from './facts';
+import type { NamesAtHand } from './names-at-hand';
 
 /** All that verdicts rest on, in memory, at one position. Never changes: a newer one takes its place. */
 export interface Register {
@@ -8,6 +9,9 @@ export interface Register {
   readonly position: number;
   /** When the last of them was recorded. */
   readonly recordedAt: Date;
+
+  /** The names by which vendors and covered articles are found. */
+  readonly names: NamesAtHand;
 
   /** Whether there is a list of that code. */
   hasList(code: string): boolean;

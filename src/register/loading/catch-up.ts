@@ -11,6 +11,8 @@ import {
   readLists,
   readMerges,
 } from './read-rest';
+import { rest } from './progress';
+import { readNamesSince } from './read-names';
 import { KINDS, readVendorRows } from './read-vendors';
 import { inSnapshot } from './snapshot';
 import { touchedFrom, type Touched } from './touched';
@@ -31,6 +33,8 @@ export function catchUp(client: pg.Client, before: MemoryRegister): Promise<Memo
       read: (client: pg.Client, ids: readonly string[]) => Promise<Item[]>,
       idOf: (item: Item) => string,
     ): Promise<Map<string, Item | undefined>> => readAnew(ids, (some) => read(client, some), idOf);
+    await readNamesSince(client, vendors.leads, touched, before.position);
+    vendors.leads.names.settleMeanwhile(rest);
     return new MemoryRegister({
       ...{ position: size, recordedAt },
       vendors: await vendorsAnew(client, vendors, touched),

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { AccessRecords } from '../memory/access-records';
 import { Hints } from '../memory/hints';
+import { VendorNames } from '../memory/vendor-names';
 import { KnownVendors, type VendorLeads } from '../memory/known-vendors';
 import { MemoryRegister } from '../memory/memory-register';
 import { Packing, type Packed } from '../memory/packed';
@@ -18,6 +19,7 @@ import {
   readLists,
   readMerges,
 } from './read-rest';
+import { readOtherNames } from './read-names';
 import { KINDS, readVendorRows } from './read-vendors';
 import { inSnapshot } from './snapshot';
 import type { VendorKindName } from './vendor-rows';
@@ -28,6 +30,8 @@ export function loadRegister(client: pg.Client, progress: Progress): Promise<Mem
     await progress.begin(client);
     const leads = newLeads();
     const vendors = new KnownVendors(leads, await loadGroups(client, leads, progress));
+    await readOtherNames(client, leads);
+    await leads.names.settle(rest);
     const lists = await progress.follow('lists', () => readLists(client, null));
     const exclusions = await progress.follow('exclusions', () => readExclusions(client, null));
     const bonds = await progress.follow('affiliations', () => readAffiliations(client, null));
@@ -54,7 +58,7 @@ const newLeads = (): VendorLeads => ({
     authorities: new Words(),
   },
   identifiers: new Hints(),
-  names: new Hints(),
+  names: new VendorNames(),
 });
 
 /** Profiles first: they say which vendors there are. */

@@ -48,9 +48,13 @@ function leadBy(
   if (name === 'identifiers') {
     return (row, slot) => identifiers[add](hashOf(row, 2, hashOf(row, 1)), slot);
   }
-  if (name === 'names') return (row, slot) => names[add](hashOf(row, 6), slot);
+  // Whatever is read again is led to by all the names that were recorded since.
+  if (name === 'names' && !again) return (row, slot) => names.add(slot, textOf(row, 2));
   return () => undefined;
 }
+
+const textOf = (row: CopiedRow, column: number): string =>
+  row.bytes.toString('utf8', row.start(column), row.end(column));
 
 const hashOf = (row: CopiedRow, column: number, seed?: number): number =>
   hashOfBytes(row.bytes, row.start(column), row.end(column), seed);

@@ -33,7 +33,7 @@ export const VENDOR_KINDS = {
   },
   names: {
     rows: (condition) => `
-      SELECT v.vendor_id, v.kind, v.name, v.script, lower(v.effective), upper(v.effective), v.normalised
+      SELECT v.vendor_id, v.kind, v.name, v.script, lower(v.effective), upper(v.effective)
       FROM vendor_name v WHERE upper_inf(v.recorded) AND ${condition} ORDER BY v.id`,
     write(row, writer, { schemes }) {
       word(schemes, row, 1, writer);

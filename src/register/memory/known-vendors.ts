@@ -1,10 +1,11 @@
-import { normaliseName } from '../../screening/domain/normalise-name';
+import { nameFormOf } from '../../screening/domain/name-form';
 import type { KnownVendor } from '../domain/facts';
 import { bytesOfUuid } from './bytes';
 import { hashOfText } from './hash';
 import type { Hints } from './hints';
 import { Recent } from './recent';
 import { readVendor, type VendorGroups, type VendorWords } from './vendor-records';
+import type { VendorNames } from './vendor-names';
 import type { VendorSlots } from './vendor-slots';
 
 /** So many vendors stay read that were asked for last. */
@@ -16,8 +17,7 @@ export interface VendorLeads {
   readonly words: VendorWords;
   /** By scheme and value. */
   readonly identifiers: Hints;
-  /** By normalised name. */
-  readonly names: Hints;
+  readonly names: VendorNames;
 }
 
 /** The vendors as they are known at one position, each for itself. */
@@ -48,15 +48,15 @@ export class KnownVendors {
     );
   }
 
-  /** The first, in order of their ids, of those who go or went by a name. @param normalised as `normaliseName` gives it */
-  byName(normalised: string, most: number): KnownVendor[] {
+  /** The first, in order of their ids, of those who go or went by a name. @param key of its form */
+  byName(key: string, most: number): KnownVendor[] {
     const { names, slots } = this.leads;
-    const hinted = names.of(hashOfText(normalised)).sort((a, b) => slots.compare(a, b));
+    const hinted = names.all.exact(key).sort((a, b) => slots.compare(a, b));
     const found: KnownVendor[] = [];
     for (const slot of hinted) {
       if (found.length === most) break;
       const vendor = this.at(slot);
-      if (vendor && goesBy(vendor, normalised)) found.push(vendor);
+      if (vendor && goesBy(vendor, key)) found.push(vendor);
     }
     return found;
   }
@@ -80,9 +80,9 @@ export class KnownVendors {
   }
 }
 
-/** Whether a vendor goes or went by a name, as `normaliseName` gives it. */
-export const goesBy = ({ names }: Pick<KnownVendor, 'names'>, normalised: string): boolean =>
-  names.some(({ name }) => normaliseName(name) === normalised);
+/** Whether a vendor goes or went by a name. @param key of its form */
+export const goesBy = ({ names }: Pick<KnownVendor, 'names'>, key: string): boolean =>
+  names.some(({ name }) => nameFormOf(name).key === key);
 
 /** The same as of the bytes of one after the other. */
 export const hashOfIdentifier = (scheme: string, value: string): number =>

@@ -5,6 +5,7 @@ import type { Register } from '../domain/register';
 import { listsOf } from '../known-facts';
 import { Kindred, type Kin } from './kindred';
 import { goesBy } from './known-vendors';
+import { NameScreener } from './name-screener';
 import type { RegisterParts } from './parts';
 
 /** So many vendors of one name are known at first sight: as many as can be named as candidates, and one. */
@@ -12,9 +13,12 @@ const NAMESAKES = MAX_CANDIDATES + 1;
 
 /** The registry at one position, in memory. A change makes another, which shares what stays. */
 export class MemoryRegister implements Register {
+  readonly names: NameScreener;
   private readonly kindred: Kindred;
 
   constructor(readonly parts: RegisterParts) {
+    const { slots, names } = parts.vendors.leads;
+    this.names = new NameScreener(parts.position, names, slots);
     this.kindred = new Kindred(parts);
   }
 
