@@ -1,0 +1,86 @@
+import type { FeatureName } from './compare-names';
+import { CONTAINED, OTHER_FORM } from './compare-names';
+import { PARTY_PARTS } from './compare-parties';
+import { THRESHOLD_COSTS, type ThresholdCost } from './threshold-costs';
+import { DEFAULT_THRESHOLDS, FLOOR, type Thresholds } from './thresholds';
+
+/** One thing that is looked at, and what it may add to the score or take from it. */
+export interface FeatureDescription {
+  readonly name: FeatureName;
+  /** The least and the most that it adds: negative where it takes away. */
+  readonly least: number;
+  readonly most: number;
+  readonly description: string;
+}
+
+/** How names are compared: what every answer that rests on a likeness names by its version. */
+export interface Algorithm {
+  readonly version: string;
+  /** What is done with a name before it is compared, in order. */
+  readonly normalisation: readonly string[];
+  readonly features: readonly FeatureDescription[];
+  /** What is less alike than this is never found. */
+  readonly floor: number;
+  /** Unless settings say otherwise. */
+  readonly thresholds: Thresholds;
+  readonly costs: readonly ThresholdCost[];
+}
+
+export const ALGORITHM: Algorithm = {
+  version: 'likeness-1',
+  normalisation: [
+    'Unicode NFKC, one case, no diacritics, letters that look like others read as these.',
+    'Legal forms are taken off in whatever script, and compared by themselves.',
+    'What is left is written in Latin letters and parted into words; small words are left out.',
+    'Each word tells as much as the table says that ships with the algorithm: the less, the more names it stands in.',
+  ],
+  features: [
+    {
+      ...{ name: 'words', least: 0, most: 1 },
+      description:
+        'How much of both names is the same words, in whatever order: also abbreviations, and words written together or apart.',
+    },
+    {
+      ...{ name: 'spelling', least: 0, most: 1 },
+      description:
+        'How much of both names is words that are one slip of the pen apart, or two where they are long.',
+    },
+    {
+      ...{ name: 'sound', least: 0, most: 1 },
+      description:
+        'How much of both names is words that sound the same, as one name does in several transliterations.',
+    },
+    {
+      ...{ name: 'acronym', least: 0, most: 1 },
+      description:
+        'How much of both names is a word in one that is made of the initials of words in the other.',
+    },
+    {
+      ...{ name: 'containment', least: 0, most: CONTAINED },
+      description: 'What it adds that all that the shorter name tells stands in the longer one.',
+    },
+    {
+      ...{ name: 'legal-form', least: -OTHER_FORM, most: 0 },
+      description: 'Both have a legal form, and not the same.',
+    },
+    {
+      ...{ name: 'alias', least: PARTY_PARTS.weakAlias, most: 0 },
+      description: 'The known name is a weak alias, which tells little of whose it is.',
+    },
+    {
+      ...{ name: 'country', least: PARTY_PARTS.otherCountry, most: PARTY_PARTS.sameCountry },
+      description: 'Both countries are known, and they are the same or not.',
+    },
+    {
+      ...{
+        name: 'identifier',
+        least: PARTY_PARTS.otherIdentifier,
+        most: PARTY_PARTS.sameIdentifier,
+      },
+      description: 'Both have an identifier of one scheme, and a value is the same or none is.',
+    },
+  ],
+  floor: FLOOR,
+  thresholds: DEFAULT_THRESHOLDS,
+  costs: THRESHOLD_COSTS,
+};
