@@ -59,6 +59,15 @@ export class Entries {
     return entryOf(row);
   }
 
+  /** The entries at some positions, in order of these. */
+  async at(positions: readonly number[]): Promise<RecordedEntry[]> {
+    const rows = await this.tx.query<EntryRow[]>(
+      `${SELECT} WHERE position = ANY($2::bigint[]) ORDER BY position`,
+      [null, positions],
+    );
+    return rows.map(entryOf);
+  }
+
   /**
    * Up to `limit` entries in order, from after position `start` on.
    *

@@ -3,6 +3,7 @@ import type { Explanation } from './explanations/explanation';
 import { OF_EXCLUSIONS } from './explanations/of-exclusions';
 import { OF_MATTERS } from './explanations/of-matters';
 import { OF_REQUESTS } from './explanations/of-requests';
+import { OF_SCREENING } from './explanations/of-screening';
 import type { RegistryErrorCode } from './registry-error';
 
 /** A published refusal, explained to whoever receives it. */
@@ -19,6 +20,7 @@ const EXPLANATIONS: Readonly<Record<RegistryErrorCode, Explanation>> = {
   ...OF_REQUESTS,
   ...OF_MATTERS,
   ...OF_EXCLUSIONS,
+  ...OF_SCREENING,
 };
 
 /** Every published refusal, by status and code. */

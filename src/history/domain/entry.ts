@@ -39,6 +39,7 @@ export const ENTRY_TYPES = [
   'affiliation.ended',
   'vendor.merged',
   'vendor.unmerged',
+  'screening.decided',
   'caller.created',
   'caller.amended',
   'caller.disabled',
