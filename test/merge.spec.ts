@@ -1,4 +1,5 @@
 import { actorOf } from '../src/access/caller';
+import { readEnvironment } from '../src/config/environment';
 import { readCanonical } from '../src/history/domain/entry';
 import { History } from '../src/history/history';
 import { AmendVendor } from '../src/vendors/amend-vendor';
@@ -6,12 +7,14 @@ import { LookUpVendor, type VendorLookup } from '../src/vendors/look-up-vendor';
 import { ReadVendor } from '../src/vendors/read-vendor';
 import type { VendorRegistration } from '../src/vendors/register-vendor';
 import { SearchVendors } from '../src/vendors/search-vendors';
+import { VendorFilters } from '../src/vendors/vendor-filters';
 import { requireUnmerged, VendorMerges } from '../src/vendors/vendor-merges';
 import { Vendors } from '../src/vendors/vendors';
 import { breakHistory } from './support/break-history';
 import { ADMIN, Changes, LAWFUL } from './support/changes';
 import { SettableClock } from './support/clock';
 import { TestDatabase } from './support/database';
+import { withScreener } from './support/with-screener';
 
 const NOW = new Date('2026-06-01T12:00:00.000Z');
 const NOBODY = '01980000-0000-7000-8000-0000000000ff';
@@ -41,7 +44,16 @@ describe('merging vendors', () => {
   const read = async (id: string, knownAt?: number) =>
     (await new ReadVendor(db.dataSource).execute(id, knownAt)).vendor;
   const lookUp = (question: VendorLookup) =>
-    new LookUpVendor(db.dataSource, clock).execute(question);
+    withScreener(db.dataSource, (screener) =>
+      new LookUpVendor(db.dataSource, clock, screener, readEnvironment({})).execute(question),
+    );
+  const search = (q?: string) =>
+    withScreener(db.dataSource, (screener) =>
+      new SearchVendors(db.dataSource, clock, new VendorFilters(), screener).execute({
+        ...(q !== undefined && { q }),
+        limit: 9,
+      }),
+    );
   const amend = (id: string) =>
     new AmendVendor(db.dataSource, clock).execute(
       id,
@@ -283,14 +295,26 @@ describe('merging vendors', () => {
     });
   });
 
-  it('searching finds both, and says what they were merged into', async () => {
+  it('listing all tells both, and what they were merged into', async () => {
     const [duplicate, survivor] = [await register('Acme A'), await register('Acme B')];
     await merge(duplicate, survivor);
-    const found = await new SearchVendors(db.dataSource, clock).execute({ q: 'acme', limit: 9 });
-    expect(found.items).toMatchObject([
+    expect((await search()).items).toMatchObject([
       { id: duplicate, mergedInto: survivor, mergedFrom: [] },
       { id: survivor, mergedInto: null, mergedFrom: [duplicate] },
     ]);
+  });
+
+  it('searching by a name of either finds the one that both are known as, once', async () => {
+    const [duplicate, survivor] = [await register('Acme Anvils'), await register('Borealis')];
+    await merge(duplicate, survivor);
+    for (const [q, resembles] of [
+      ['acme anvils', 'Acme Anvils'],
+      ['borealis', 'Borealis'],
+    ]) {
+      expect((await search(q)).items).toMatchObject([{ id: survivor, score: 1, resembles }]);
+    }
+    await undo(duplicate, survivor);
+    expect((await search('acme anvils')).items).toMatchObject([{ id: duplicate }]);
   });
 
   it('knows what changed since a position', async () => {

@@ -9,11 +9,13 @@ import {
   type VendorRegistration,
 } from '../src/vendors/register-vendor';
 import { ListingFilter, type ListingCriteria } from '../src/vendors/listing-filter';
-import { SearchVendors } from '../src/vendors/search-vendors';
+import { SearchVendors, type VendorQuestion } from '../src/vendors/search-vendors';
+import { VendorFilters } from '../src/vendors/vendor-filters';
 import { Vendors } from '../src/vendors/vendors';
 import { breakHistory } from './support/break-history';
 import { SettableClock } from './support/clock';
 import { TestDatabase } from './support/database';
+import { withScreener } from './support/with-screener';
 
 const ADMIN: Actor = {
   id: '01980000-0000-7000-8000-00000000000a',
@@ -428,23 +430,30 @@ describe('vendors', () => {
       }
     }
 
+    const search = (question: VendorQuestion, filters: VendorFilters) =>
+      withScreener(db.dataSource, (screener) =>
+        new SearchVendors(db.dataSource, clock, filters, screener).execute(question),
+      );
+
     it('is narrowed by whoever keeps the lists', async () => {
       await register({ name: 'Acme A', country: 'US', identifiers: [] });
       const inCanada = await register({ name: 'Acme B', country: 'CA', identifiers: [] });
-      const search = new SearchVendors(db.dataSource, clock, new InCountry());
-      const question = { q: 'acme', list: 'CA', limit: 1 };
-      expect(await search.execute(question)).toEqual({
-        items: [inCanada],
-        next: null,
-        position: 2,
-      });
+      const filters = new VendorFilters(new InCountry());
+      const inOrder = await search({ list: 'CA', limit: 1 }, filters);
+      expect(inOrder).toEqual({ items: [inCanada], next: null, position: 2 });
+      const byName = await search({ q: 'acme', list: 'CA', limit: 1 }, filters);
+      expect(byName).toMatchObject({ items: [inCanada], next: null, position: 2 });
     });
 
-    it('does not pass over a question about lists that nobody can answer', () => {
-      const search = new SearchVendors(db.dataSource, clock);
-      expect(() => search.execute({ limit: 50, status: 'listed' })).toThrow(
-        expect.objectContaining({ errors: [expect.objectContaining({ pointer: '/status' })] }),
-      );
+    it.each([
+      [{ list: 'a-list' }, '/list'],
+      [{ status: 'listed' }, '/status'],
+      [{ excluded: true }, '/excluded'],
+      [{ q: 'acme', excluded: false }, '/excluded'],
+    ] as const)('does not pass over %j where nobody can answer it', async (asked, pointer) => {
+      await expect(search({ limit: 50, ...asked }, new VendorFilters())).rejects.toMatchObject({
+        errors: [{ pointer }],
+      });
     });
   });
 

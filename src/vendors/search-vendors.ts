@@ -1,74 +1,93 @@
-import { Inject, Injectable, Optional } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { validate } from 'uuid';
 import { Clock } from '../clock/clock';
 import { History } from '../history/history';
 import { pageOf, pageScope, pageStart, type Page, type PageQuery } from '../http/page';
 import { isWellFormedText } from '../http/validators';
-import { InvalidRequest } from '../problems/registry-error';
+import { nameFormOf } from '../screening/domain/name-form';
+import { Screener } from '../screening/screener';
 import type { VendorRecord } from './domain/merge';
-import { ExclusionFilter } from './exclusion-filter';
-import { ListingFilter, type ListingCriteria, type SqlCondition } from './listing-filter';
+import { inOrderOfLikeness, NameSearch, type NamedPlace, type NamedVendor } from './name-search';
+import { VendorFilters, type VendorCriteria } from './vendor-filters';
 import { VendorMerges } from './vendor-merges';
-import { OWN_PARAMETERS, VendorSearch, type VendorPlace } from './vendor-search';
+import { VendorSearch, type SearchTerms, type VendorPlace } from './vendor-search';
 import { Vendors } from './vendors';
 
-export interface VendorQuestion extends PageQuery, ListingCriteria {
-  /** Words that stand in one of its names. */
+/** Most vendors that one search by name finds. */
+export const MOST_FOUND = 500;
+
+export interface VendorQuestion extends PageQuery, VendorCriteria {
+  /** A name, or the beginning of one. */
   readonly q?: string;
-  /** Whether an exclusion in effect now names it. */
-  readonly excluded?: boolean;
 }
 
-/** Vendors by the words of their names, the lists that they are on and whether they are excluded, as known now. */
+/** A vendor that was searched for; by name, how much it resembles what was typed, and by which of its names. */
+export type SearchedVendor = VendorRecord & Partial<Pick<NamedVendor, 'score' | 'resembles'>>;
+
+/** A page of what was found, as known at a position. */
+export type VendorsFound = Page<SearchedVendor> & { readonly position: number };
+
+/** Vendors by what their names resemble, the lists that they are on and whether they are excluded, as known now. */
 @Injectable()
 export class SearchVendors {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
-    @Optional() @Inject(ListingFilter) private readonly listingFilter?: ListingFilter,
-    @Optional() @Inject(ExclusionFilter) private readonly exclusionFilter?: ExclusionFilter,
+    private readonly filters: VendorFilters,
+    private readonly screener: Screener,
   ) {}
 
-  /** @throws {MalformedCursor} when the cursor is another question's */
-  execute(question: VendorQuestion): Promise<Page<VendorRecord> & { readonly position: number }> {
+  /**
+   * In order of the legal name, each record by itself; where a name is given, the most alike first, at most
+   * {@link MOST_FOUND}, those that are one with another as that other.
+   *
+   * @throws {MalformedCursor} when the cursor is another question's
+   * @throws {InvalidRequest} where it is asked for what nobody keeps
+   * @throws {RegisterNotLoaded} when names can't be looked for yet
+   */
+  async execute(question: VendorQuestion): Promise<VendorsFound> {
+    return question.q === undefined ? this.inOrder(question) : this.byName(question.q, question);
+  }
+
+  private inOrder(question: VendorQuestion): Promise<VendorsFound> {
     const scope = pageScope('vendors', question);
-    const cursor = pageStart(scope, question, isPlace);
-    const start = cursor === null ? null : placeOf(cursor);
-    const filter = this.filterOf(question);
-    return this.dataSource.transaction('REPEATABLE READ', async (tx) => {
-      const history = new History(tx);
-      const { size } = await history.head();
-      const at = await history.present(this.clock.now());
-      const terms = { q: question.q, size, at, filter };
-      const places = await new VendorSearch(tx).page(terms, start, question.limit + 1);
+    const start = pageStart(scope, question, isPlace);
+    return this.asKnown(question, async (tx, terms) => {
+      const after = start === null ? null : placeOf(start);
+      const places = await new VendorSearch(tx).page(terms, after, question.limit + 1);
       const { items, next } = pageOf(places, question, scope, keyOf);
-      return { items: await inOrder(tx, items, size), next, position: size };
+      return { items: await told(tx, items, terms), next, position: terms.size };
     });
   }
 
-  private filterOf(question: VendorQuestion): SqlCondition | undefined {
-    const conditions = [this.onLists(question), this.ofExclusions(question)];
-    const given = conditions.filter((condition) => condition !== undefined);
-    if (given.length === 0) return undefined;
-    return {
-      sql: given.map(({ sql }) => `(${sql})`).join(' AND '),
-      parameters: given.flatMap(({ parameters }) => parameters),
-    };
+  private async byName(q: string, question: VendorQuestion): Promise<VendorsFound> {
+    const scope = pageScope('vendors', question);
+    const start = pageStart(scope, question, isNamedPlace);
+    const typed = nameFormOf(q);
+    await this.screener.fresh();
+    // A text without a word in it finds nobody, not everybody.
+    const leads = typed.key === '' ? [] : this.screener.completing(q, MOST_FOUND);
+    return this.asKnown(question, async (tx, terms) => {
+      const ids = leads.map(({ id }) => id);
+      const found = await new NameSearch(tx).among(ids, typed, terms);
+      const after = start === null ? null : namedPlaceOf(start);
+      const rest = found.filter((place) => after === null || inOrderOfLikeness(after, place) < 0);
+      const { items, next } = pageOf(rest, question, scope, namedKeyOf);
+      return { items: await told(tx, items, terms), next, position: terms.size };
+    });
   }
 
-  private onLists({ list, status }: VendorQuestion): SqlCondition | undefined {
-    if (list === undefined && status === undefined) return undefined;
-    if (this.listingFilter) return this.listingFilter.condition({ list, status }, OWN_PARAMETERS);
-    const pointer = list === undefined ? '/status' : '/list';
-    throw new InvalidRequest([{ pointer, message: 'asks about lists, which are not kept here' }]);
-  }
-
-  private ofExclusions({ excluded }: VendorQuestion): SqlCondition | undefined {
-    if (excluded === undefined) return undefined;
-    if (this.exclusionFilter) return this.exclusionFilter.condition(excluded);
-    const message = 'asks about exclusions, which are not kept here';
-    throw new InvalidRequest([{ pointer: '/excluded', message }]);
+  private asKnown(
+    criteria: VendorCriteria,
+    search: (tx: EntityManager, terms: SearchTerms) => Promise<VendorsFound>,
+  ): Promise<VendorsFound> {
+    const filter = (first: number) => this.filters.of(criteria, first);
+    return this.dataSource.transaction('REPEATABLE READ', async (tx) => {
+      const history = new History(tx);
+      const { size } = await history.head();
+      return search(tx, { size, at: await history.present(this.clock.now()), filter });
+    });
   }
 }
 
@@ -86,17 +105,36 @@ function isPlace(key: string): boolean {
   return validate(place.id) && isWellFormedText(place.key);
 }
 
+const namedKeyOf = ({ id, score, key }: NamedPlace): string => `${id}${score} ${key}`;
+
+function namedPlaceOf(cursor: string): NamedPlace {
+  const { id, key } = placeOf(cursor);
+  const [score = ''] = key.split(' ', 1);
+  return { id, score: Number(score), key: key.slice(score.length + 1) };
+}
+
+function isNamedPlace(cursor: string): boolean {
+  const { id, score, key } = namedPlaceOf(cursor);
+  return validate(id) && score > 0 && score <= 1 && isWellFormedText(key);
+}
+
 /** The vendors at these places, in their order, each with whom it was merged with. */
-async function inOrder(
+async function told(
   tx: EntityManager,
-  places: readonly VendorPlace[],
-  size: number,
-): Promise<VendorRecord[]> {
+  places: readonly (VendorPlace & Partial<NamedVendor>)[],
+  { size }: SearchTerms,
+): Promise<SearchedVendor[]> {
   const found = await new Vendors(tx).findAll(
     places.map(({ id }) => id),
     size,
   );
-  const told = await new VendorMerges(tx).tellAll(found, size);
-  const byId = new Map(told.map((vendor) => [vendor.id, vendor]));
-  return places.flatMap(({ id }) => byId.get(id) ?? []);
+  const merged = await new VendorMerges(tx).tellAll(found, size);
+  const byId = new Map(merged.map((vendor) => [vendor.id, vendor]));
+  return places.flatMap(({ id, score, resembles }) => {
+    const vendor = byId.get(id);
+    if (!vendor) return [];
+    return score === undefined || resembles === undefined
+      ? vendor
+      : { ...vendor, score, resembles };
+  });
 }

@@ -1,7 +1,9 @@
 import { PeriodAnswer } from '../clock/period.dto';
 import type { Violation } from '../problems/registry-error';
+import { FeatureAnswer } from '../screening/feature-answer.dto';
 import type { VendorRecord } from './domain/merge';
-import type { VendorFound } from './look-up-vendor';
+import type { Candidate, VendorFound } from './look-up-vendor';
+import type { SearchedVendor } from './search-vendors';
 
 /** An identifier for as long as it is the vendor's. */
 export class IdentifierAnswer {
@@ -83,11 +85,48 @@ export class WrittenVendorAnswer extends VendorAnswer {
   }
 }
 
+/** A vendor that was searched for. */
+export class SearchedVendorAnswer extends VendorAnswer {
+  /** How much it resembles what `q` says so far, 0 to 1; only where `q` is given. */
+  readonly score?: number;
+  /** The name that does; only where `q` is given. */
+  readonly resembles?: string;
+
+  static searched(vendor: SearchedVendor, position: number): SearchedVendorAnswer {
+    const { score, resembles } = vendor;
+    return {
+      ...VendorAnswer.of(vendor, position),
+      ...(score !== undefined && { score }),
+      ...(resembles !== undefined && { resembles }),
+    };
+  }
+}
+
 export class VendorPage {
-  readonly items!: VendorAnswer[];
+  readonly items!: SearchedVendorAnswer[];
   readonly next!: string | null;
   /** The history position (number of entries) that the answer rests on. */
   readonly position!: number;
+}
+
+/** A vendor that may be meant. */
+export class CandidateAnswer extends VendorAnswer {
+  /** How much it resembles the name that was asked, 0 to 1; only where a name was asked. */
+  readonly score?: number;
+  /** The name that does; only where a name was asked. */
+  readonly resembles?: string;
+  /** What the score is made of; only where a name was asked. */
+  readonly features?: FeatureAnswer[];
+
+  static candidate(vendor: Candidate, position: number): CandidateAnswer {
+    const { score, resembles, features } = vendor;
+    return {
+      ...VendorAnswer.of(vendor, position),
+      ...(score !== undefined && { score }),
+      ...(resembles !== undefined && { resembles }),
+      ...(features !== undefined && { features: features.map((one) => FeatureAnswer.of(one)) }),
+    };
+  }
 }
 
 /** Whom a look-up means. */
@@ -96,8 +135,11 @@ export class VendorFoundAnswer {
   readonly vendor!: VendorAnswer | null;
   /** The member that it was found by; null without a vendor. */
   readonly matchedBy!: 'uei' | 'cage' | 'duns' | 'lei' | 'id' | 'name' | null;
-  /** Who may be meant: several vendors of one name, at most 50, or the one that is of another country. */
-  readonly candidates!: VendorAnswer[];
+  /**
+   * Who may be meant, where no vendor is sure: those of the name, or of one like it, the most alike first, at most 50; or
+   * the one of an identifier that is of another country. However much one resembles, it is not the one that was asked.
+   */
+  readonly candidates!: CandidateAnswer[];
   /** What is doubtful about what was asked. */
   readonly warnings!: WarningAnswer[];
   /** The history position (number of entries) that the answer rests on. */
@@ -107,7 +149,7 @@ export class VendorFoundAnswer {
     return {
       vendor: vendor && VendorAnswer.of(vendor, position),
       matchedBy,
-      candidates: candidates.map((candidate) => VendorAnswer.of(candidate, position)),
+      candidates: candidates.map((candidate) => CandidateAnswer.candidate(candidate, position)),
       warnings: [...warnings],
       position,
     };

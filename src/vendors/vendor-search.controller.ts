@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { Allow } from '../access/allow';
 import { LookUpVendor } from './look-up-vendor';
 import { SearchVendors } from './search-vendors';
-import { VendorAnswer, VendorFoundAnswer, VendorPage } from './vendor-answer.dto';
+import { SearchedVendorAnswer, VendorFoundAnswer, VendorPage } from './vendor-answer.dto';
 import { LookUpVendorDto, VendorsQuery } from './vendors.dto';
 
 @ApiTags('vendors')
@@ -14,17 +14,23 @@ export class VendorSearchController {
     private readonly lookUpVendor: LookUpVendor,
   ) {}
 
-  /** Vendors in order of their legal names, narrowed to those whose names hold some words or that are on a list. */
+  /**
+   * Vendors in order of their legal names, narrowed to those on a list or excluded. With `q`, those whose names resemble
+   * it, the most alike first, at most 500: to be asked while somebody is typing. One that was merged into another is then
+   * shown as that other. A likeness is for a person to look at; no purchase may rest on it.
+   */
   @Get()
   @Allow('procurement', 'admin', 'auditor')
   async page(@Query() query: VendorsQuery): Promise<VendorPage> {
     const { items, next, position } = await this.searchVendors.execute(query);
-    return { items: items.map((vendor) => VendorAnswer.of(vendor, position)), next, position };
+    const answers = items.map((vendor) => SearchedVendorAnswer.searched(vendor, position));
+    return { items: answers, next, position };
   }
 
   /**
    * Whom an identifier or a name means. An identifier never stands in an address, so this is a POST; nothing is
    * recorded. Nobody found is an answer: `vendor` is null. Of a vendor that was merged into another, the other is meant.
+   * A name means the one vendor that goes by that very name; whoever only resembles it is a candidate.
    */
   @Post('lookup')
   @HttpCode(200)

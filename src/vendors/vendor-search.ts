@@ -1,5 +1,4 @@
 import type { EntityManager } from 'typeorm';
-import { normaliseName } from '../screening/domain/normalise-name';
 import type { SqlCondition } from './listing-filter';
 
 /** Where a vendor stands in the order of a search. */
@@ -9,61 +8,40 @@ export interface VendorPlace {
   readonly key: string;
 }
 
-/** What is looked for, and when. */
-export interface VendorSearchTerms {
-  readonly q: string | undefined;
+/** What is known, and what narrows a search. */
+export interface SearchTerms {
   /** Number of entries that are known. */
   readonly size: number;
+  /** The present instant. */
   readonly at: Date;
-  /** Further conditions on the vendor, their parameters numbered from {@link OWN_PARAMETERS} on. */
-  readonly filter: SqlCondition | undefined;
+  /** Makes the condition on the vendor `v.id`, its own parameters numbered from `first` on. */
+  readonly filter: (first: number) => SqlCondition;
 }
 
-/** Number of the first parameter of a search that is its filter's. */
-export const OWN_PARAMETERS = 7;
+/** SQL: a vendor's place in the order of legal names. */
+export const LEGAL_KEY = `left(legal.normalised, 60) COLLATE "C"`;
 
-const KEY = `left(legal.normalised, 60) COLLATE "C"`;
+/** SQL: each vendor `v` with the legal name that it goes by, as known at size $1. */
+export const VENDOR_WITH_LEGAL_NAME = `vendor v JOIN vendor_name legal ON legal.vendor_id = v.id
+  AND legal.kind = 'legal' AND upper_inf(legal.effective) AND legal.recorded @> ($1::bigint - 1)`;
 
-/** Searches vendors by their names, in order of the legal name. */
+/** All vendors, in order of the legal name. */
 export class VendorSearch {
   constructor(private readonly tx: EntityManager) {}
 
-  /**
-   * Up to `limit` vendors after a place. Each word of `q` must stand, whole or in part, in one and the same name that
-   * the vendor goes by or went by.
-   */
+  /** Up to `limit` vendors after a place. */
   async page(
-    terms: VendorSearchTerms,
+    { size, at, filter }: SearchTerms,
     start: VendorPlace | null,
     limit: number,
   ): Promise<VendorPlace[]> {
-    const patterns = terms.q === undefined ? null : patternsOf(terms.q);
-    // A question without a word in it finds nobody, not everybody.
-    if (patterns?.length === 0) return [];
-    const { sql, parameters } = terms.filter ?? NO_FILTER;
+    const { sql, parameters } = filter(6);
     return this.tx.query<VendorPlace[]>(
-      `SELECT v.id, ${KEY} AS key
-       FROM vendor v JOIN vendor_name legal ON legal.vendor_id = v.id AND legal.kind = 'legal'
-         AND upper_inf(legal.effective) AND legal.recorded @> ($1::bigint - 1)
+      `SELECT v.id, ${LEGAL_KEY} AS key FROM ${VENDOR_WITH_LEGAL_NAME}
        WHERE $2::timestamptz IS NOT NULL
-         AND ($3::text[] IS NULL OR EXISTS (
-           SELECT FROM vendor_name n WHERE n.vendor_id = v.id AND upper_inf(n.effective)
-             AND n.recorded @> ($1::bigint - 1) AND n.normalised LIKE ALL ($3)))
-         AND ($4::text IS NULL OR (${KEY}, v.id) > ($4, $5::uuid)) AND (${sql})
-       ORDER BY ${KEY}, v.id LIMIT $6`,
-      [terms.size, terms.at, patterns, ...boundsOf(start), limit, ...parameters],
+         AND ($3::text IS NULL OR (${LEGAL_KEY}, v.id) > ($3, $4::uuid)) AND (${sql})
+       ORDER BY ${LEGAL_KEY}, v.id LIMIT $5`,
+      [size, at, start?.key ?? null, start?.id ?? null, limit, ...parameters],
     );
   }
 }
-
-const NO_FILTER: SqlCondition = { sql: 'true', parameters: [] };
-
-const boundsOf = (start: VendorPlace | null): (string | null)[] =>
-  start ? [start.key, start.id] : [null, null];
-
-// A normalised name has no character that means something to LIKE.
-const patternsOf = (q: string): string[] =>
-  normaliseName(q)
-    .split(' ')
-    .filter((word) => word !== '')
-    .map((word) => `%${word}%`);

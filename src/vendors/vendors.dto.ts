@@ -102,7 +102,10 @@ export class AmendVendorDto extends OptionalGroundsDto {
 
 /** Which vendors are asked for. */
 export class VendorsQuery extends PageQuery {
-  /** Words that stand, whole or in part, in one name that the vendor goes by or went by, in any script. */
+  /**
+   * A name that the vendor goes by or went by, or one like it: in any script and order of words, misspelt, and the last
+   * word only begun. At most 500 vendors are found: the most alike, which the other parameters then narrow.
+   */
   @MayBeAbsent()
   @IsText(300)
   readonly q?: string;
@@ -153,7 +156,10 @@ export class LookUpVendorDto extends KnownAtQuery {
   @IsUUID()
   readonly id?: string;
 
-  /** Any name that the vendor goes by or went by: the same words, in any case and with any punctuation. */
+  /**
+   * Any name that the vendor goes by or went by: the same words, in any case and with any punctuation, the legal form in
+   * any spelling. What it only resembles is a candidate.
+   */
   @MayBeAbsent()
   @IsText(300)
   readonly name?: string;

@@ -7,6 +7,7 @@ import { ReadVendor } from './read-vendor';
 import { RecordAffiliation } from './record-affiliation';
 import { RegisterVendor } from './register-vendor';
 import { SearchVendors } from './search-vendors';
+import { VendorFilters } from './vendor-filters';
 import { VendorSearchController } from './vendor-search.controller';
 import { VendorsController } from './vendors.controller';
 
@@ -15,10 +16,13 @@ const USE_CASES = [
   ...[RecordAffiliation, ReadAffiliations],
 ];
 
-/** Who sells. Searches are narrowed to lists where a global module provides a `ListingFilter`. */
+/**
+ * Who sells. A global module provides the `Screener` that finds names; searches are narrowed to lists and exclusions where
+ * one provides a `ListingFilter` and an `ExclusionFilter`.
+ */
 @Module({
   controllers: [VendorsController, VendorSearchController, AffiliationsController],
-  providers: USE_CASES,
+  providers: [...USE_CASES, VendorFilters],
   exports: USE_CASES,
 })
 export class VendorsModule {}
