@@ -1,6 +1,20 @@
-import { latinWordsOf } from './likeness';
-import { normaliseName } from './normalise-name';
+import { foldConfusables } from './confusables';
+import { LONGEST, toLatin } from './latin-tokens';
+import {
+  findLegalForms,
+  inOneSpelling,
+  legalFormsAgree,
+  mainForm,
+  withoutForms,
+} from './legal-forms/find-legal-forms';
+import { isAscii, tokensOf } from './name-tokens';
+import { toWords } from './name-words';
 import { remembered } from './remembered';
+import { apart } from './unspaced-scripts';
+import { weightOf } from './word-weights';
+
+/** The version of how names are read: it changes with whatever changes a form of a name. See docs/names.md. */
+export const NORMALISATION = 'names-1';
 
 /** A name as it is compared with others. */
 export interface NameForm {
@@ -9,7 +23,7 @@ export interface NameForm {
    * Empty where the name has neither letter nor digit.
    */
   readonly key: string;
-  /** Its words in Latin letters, in order, without legal forms; all of them where there are no others. */
+  /** Its words in Latin letters, in order, without legal forms; all of them where there are no others. At most 64. */
   readonly words: readonly string[];
   /** How much each word tells, above 0 (a generic one) to 1. */
   readonly weights: readonly number[];
@@ -17,8 +31,57 @@ export interface NameForm {
   readonly legalForm: string | null;
 }
 
-/** The form of a name in which it is compared. Never throws, whatever the text. */
-export const nameFormOf = remembered((name): NameForm => {
-  const words = latinWordsOf(name);
-  return { key: normaliseName(name), words, weights: words.map(() => 1), legalForm: null };
-});
+/** The form of a name in which it is compared. Never throws, whatever the text. Remembers what it read last. */
+export const nameFormOf = remembered(readNameForm);
+
+/** The same for names that are read once: it remembers nothing. */
+export function readNameForm(name: string): NameForm {
+  const tokens = tokensOf(name);
+  const key = tokens.join(' ');
+  return isAscii(key) ? readLatin(tokens, key) : readAnyScript(name, tokens);
+}
+
+/**
+ * Whether two names have the same words, in whatever order, and no legal forms that tell them apart; one may lack it. By
+ * this a name that is given beside an identifier agrees with a vendor's. No name is the same as one without words.
+ */
+export function sameWords(a: NameForm, b: NameForm): boolean {
+  if (a.words.length !== b.words.length || a.words.length === 0) return false;
+  if (!legalFormsAgree(a.legalForm, b.legalForm)) return false;
+  const [one, other] = [a.words.toSorted(), b.words.toSorted()];
+  return one.every((word, index) => word === other[index]);
+}
+
+function readLatin(tokens: readonly string[], text: string): NameForm {
+  const forms = findLegalForms(tokens);
+  const left = withoutForms(tokens, forms);
+  const words = toWords(text.length > LONGEST ? toLatin(left) : left);
+  return {
+    key: forms.length === 0 ? text : inOneSpelling(tokens, forms).join(' '),
+    words,
+    weights: words.map(weightOf),
+    legalForm: mainForm(forms),
+  };
+}
+
+function readAnyScript(name: string, joined: readonly string[]): NameForm {
+  const tokens = apart(joined);
+  const forms = findLegalForms(tokens);
+  const words = wordsOf(withoutForms(tokens, forms));
+  const read = {
+    key: inOneSpelling(tokens, forms).join(' '),
+    words,
+    weights: words.map(weightOf),
+    legalForm: mainForm(forms),
+  };
+  const folded = foldConfusables(name);
+  if (folded === name) return read;
+  const { words: meant, weights, legalForm } = readNameForm(folded);
+  return { key: read.key, words: meant, weights, legalForm };
+}
+
+/** The words of tokens in any script; the tokens themselves where none of them has Latin letters. */
+function wordsOf(tokens: readonly string[]): readonly string[] {
+  const latin = toLatin(tokens);
+  return toWords(latin.length === 0 ? tokens : latin);
+}
