@@ -1,0 +1,93 @@
+import type { NameForm } from '../domain/name-form';
+import type { Dictionary } from './dictionary';
+import { inPage, Numbers } from './numbers';
+
+/** Numbers that stand before a name's words. */
+export const HEAD = 3;
+/** Weights are kept in these parts of one. */
+export const FINENESS = 4096;
+
+/**
+ * The names themselves: each, in one piece, its owner, its legal form with the number of its words, what its words tell
+ * together, and its words. A name is known by its place.
+ */
+export class Names {
+  private readonly numbers = new Numbers();
+  private readonly legalForms: (string | null)[] = [null];
+  private readonly legalFormIds = new Map<string | null, number>([[null, 0]]);
+  private count = 0;
+
+  constructor(private readonly dictionary: Dictionary) {}
+
+  /** The number of names. */
+  get size(): number {
+    return this.count;
+  }
+
+  get bytes(): number {
+    return this.numbers.bytes;
+  }
+
+  /** @param words the numbers of the form's words @returns the place */
+  add(owner: number, form: NameForm, words: readonly number[]): number {
+    const place = this.numbers.room(HEAD + words.length);
+    const weight = form.weights.reduce((sum, each) => sum + each, 0);
+    this.numbers.set(place, owner);
+    this.numbers.set(place + 1, (this.legalFormId(form.legalForm) << 8) | words.length);
+    this.numbers.set(place + 2, Math.round(weight * FINENESS));
+    for (let at = 0; at < words.length; at += 1) {
+      this.numbers.set(place + HEAD + at, words[at] ?? 0);
+    }
+    this.count += 1;
+    return place;
+  }
+
+  ownerOf(place: number): number {
+    return this.numbers.at(place);
+  }
+
+  wordCount(place: number): number {
+    return this.numbers.at(place + 1) & 255;
+  }
+
+  wordAt(place: number, at: number): number {
+    return this.numbers.at(place + HEAD + at);
+  }
+
+  /** Where a name's numbers lie. */
+  page(place: number): Uint32Array {
+    return this.numbers.page(place);
+  }
+
+  /** The form of a name, but for its key, which is not kept. @param key what to put there */
+  formOf(place: number, key: string): NameForm {
+    const page = this.page(place);
+    const start = inPage(place);
+    const about = page[start + 1] ?? 0;
+    const words: string[] = [];
+    const weights: number[] = [];
+    for (let at = start + HEAD; at < start + HEAD + (about & 255); at += 1) {
+      const word = page[at] ?? 0;
+      words.push(this.dictionary.textOf(word));
+      weights.push(this.dictionary.weightOf(word));
+    }
+    return { key, words, weights, legalForm: this.legalForms[about >>> 8] ?? null };
+  }
+
+  /** Whether a name has these words and this legal form. */
+  isSame(place: number, form: NameForm, words: readonly number[]): boolean {
+    const about = (this.legalFormId(form.legalForm) << 8) | words.length;
+    return (
+      this.numbers.at(place + 1) === about &&
+      words.every((word, at) => this.wordAt(place, at) === word)
+    );
+  }
+
+  private legalFormId(legalForm: string | null): number {
+    const known = this.legalFormIds.get(legalForm);
+    if (known !== undefined) return known;
+    const id = this.legalForms.push(legalForm) - 1;
+    this.legalFormIds.set(legalForm, id);
+    return id;
+  }
+}
