@@ -26,7 +26,7 @@ export class Wanted {
 
   /** The words of the dictionary that may stand for some of those that are looked for, the rarest first. */
   get ways(): readonly Mark[] {
-    return this.marks.marks.sort(byNames);
+    return this.marks.marks.toSorted(byNames);
   }
 
   begin(form: NameForm): void {
