@@ -17,6 +17,8 @@ import { ProceedingsModule } from './proceedings/proceedings.module';
 import { ProposalsModule } from './proposals/proposals.module';
 import { ProblemsModule } from './problems/problems.module';
 import { RegisterModule } from './register/register.module';
+import { MatchDecisionsModule } from './screening/decisions/match-decisions.module';
+import { ScreeningModule } from './screening/screening.module';
 import { VendorsModule } from './vendors/vendors.module';
 
 /** The parts that the registry is made of. */
@@ -32,6 +34,7 @@ import { VendorsModule } from './vendors/vendors.module';
     ProblemsModule,
     ListsModule,
     ExclusionsModule,
+    MatchDecisionsModule,
     ProposalsModule,
     ProceedingsModule,
     ChecksModule,
@@ -42,6 +45,7 @@ import { VendorsModule } from './vendors/vendors.module';
     HealthModule,
     HistoryModule,
     VendorsModule,
+    ScreeningModule,
   ],
 })
 export class AppModule {}
