@@ -3,6 +3,7 @@ import type { ExclusionTimeline, Scope } from '../exclusions/domain/exclusion';
 import { Exclusions } from '../exclusions/exclusions';
 import { isListContent } from '../proposals/domain/proposal';
 import type { TriedChange } from '../proposals/foresight';
+import { nameFormOf } from '../screening/domain/name-form';
 import { kindredOf } from '../vendors/kindred';
 import { coversOf, scopesOf } from './concerns';
 import type { Concern } from './domain/concern';
@@ -11,8 +12,15 @@ import type { Concern } from './domain/concern';
 export async function concernOfChange(tx: EntityManager, change: TriedChange): Promise<Concern> {
   const vendors = await connected(tx, change);
   const scopes = await scopesTurned(tx, change, [...vendors.keys()]);
-  return { vendors, covers: await coversOf(tx, scopes, { vendors, size: change.after }) };
+  const covers = await coversOf(tx, scopes, { vendors, size: change.after });
+  return { vendors, covers, ...namesTurned(change) };
 }
+
+/** The name of which a change says whose it is. */
+const namesTurned = ({ content }: TriedChange): Pick<Concern, 'names'> =>
+  content.action === 'decide-match' && content.name !== null
+    ? { names: new Set([nameFormOf(content.name).key]) }
+    : {};
 
 async function connected(
   tx: EntityManager,

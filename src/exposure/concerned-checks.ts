@@ -145,7 +145,10 @@ export class ConcernedChecks {
     return new Map([...new Set(ids)].map((id) => [id, namesOf(id)]));
   }
 
-  /** The next checks that may be concerned, from before `start` on: by vendor for sure, by what they name perhaps. */
+  /**
+   * The next checks that may be concerned, from before `start` on: by vendor for sure, by what they name perhaps. Where
+   * names are meant that is any check.
+   */
   private page(start: string | null, limit: number): Promise<LookedRow[]> {
     const { since, until } = this.decided;
     return this.tx.query<LookedRow[]>(
@@ -154,16 +157,22 @@ export class ConcernedChecks {
            AND ${WANTED})
        SELECT id, vendor_id AS vendor, candidates::text[],
          CASE WHEN $6 AND has_items
-           THEN convert_from(request, 'UTF8')::jsonb #> '{purchase,items}' END AS items
+           THEN convert_from(request, 'UTF8')::jsonb #> '{purchase,items}' END AS items,
+         CASE WHEN $7 THEN convert_from(request, 'UTF8')::jsonb #>> '{vendor,name}' END AS name
        FROM purchase_check WHERE id IN (
          SELECT own.id FROM unnest($1::uuid[]) AS meant (id) CROSS JOIN LATERAL (
            SELECT c.id FROM purchase_check c WHERE c.vendor_id = meant.id AND ${WANTED}
            ORDER BY c.id DESC LIMIT $5) AS own
          UNION ALL SELECT id FROM named
          UNION ALL (SELECT c.id FROM purchase_check c WHERE $6 AND c.has_items AND ${WANTED}
+           ORDER BY c.id DESC LIMIT $5)
+         UNION ALL (SELECT c.id FROM purchase_check c WHERE $7 AND ${WANTED}
            ORDER BY c.id DESC LIMIT $5))
        ORDER BY id DESC LIMIT $5`,
-      [this.vendors, start, since, until, limit, this.concern.covers.length > 0],
+      [
+        ...[this.vendors, start, since, until, limit],
+        ...[this.concern.covers.length > 0, this.concern.names !== undefined],
+      ],
     );
   }
 }

@@ -7,9 +7,15 @@ import { requireUnmerged } from '../vendors/vendor-merges';
 import { Vendors } from '../vendors/vendors';
 import { applyExclusionContent } from './apply-exclusion-content';
 import { applyListContent } from './apply-list-content';
+import { applyMatchContent } from './apply-match-content';
 import { applyVendorContent } from './apply-vendor-content';
 import type { Carrying } from './carrying';
-import { isExclusionContent, isListContent, type ProposalContent } from './domain/proposal';
+import {
+  isExclusionContent,
+  isListContent,
+  isScreeningContent,
+  type ProposalContent,
+} from './domain/proposal';
 import { namedIn, vendorsBegunWith, type Subject } from './subject';
 
 /** What a change touches, held until the transaction ends. */
@@ -65,6 +71,7 @@ export async function applyContent(
     if (list === null) throw new Error('A change of a list holds none.');
     return applyListContent(tx, content, { ...carrying, list });
   }
+  if (isScreeningContent(content)) return applyMatchContent(tx, content, carrying);
   return isExclusionContent(content)
     ? applyExclusionContent(tx, content, carrying)
     : applyVendorContent(tx, content, carrying);

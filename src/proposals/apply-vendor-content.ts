@@ -3,10 +3,12 @@ import { History } from '../history/history';
 import { InvalidRequest } from '../problems/registry-error';
 import { Affiliations } from '../vendors/affiliations';
 import { endAffiliation, saidOfAffiliation } from '../vendors/domain/affiliation';
+import { MatchDecisions } from '../screening/decisions/match-decisions';
 import { VendorNotMerged } from '../vendors/domain/errors';
 import { requireUnmerged, VendorMerges } from '../vendors/vendor-merges';
 import type { Carrying } from './carrying';
 import type { AffiliationEnd, MergeChange, VendorContent } from './domain/proposal';
+import type { Subject } from './subject';
 
 type Saying = Pick<VendorContent, 'authority' | 'reason' | 'corrects'>;
 
@@ -14,7 +16,7 @@ type Saying = Pick<VendorContent, 'authority' | 'reason' | 'corrects'>;
 export async function applyVendorContent(
   tx: EntityManager,
   content: VendorContent,
-  carrying: Carrying,
+  carrying: Carrying & { readonly subject: Subject },
 ): Promise<number[]> {
   switch (content.action) {
     case 'merge-vendors':
@@ -29,13 +31,15 @@ export async function applyVendorContent(
 /**
  * Makes two vendors one. Nothing that is said of either is rewritten: whoever reads one reads the other.
  *
+ * What was found not the same as either is to be looked at anew: it was found of a record that is now part of another.
+ *
  * @throws {InvalidRequest} when they are the same
  * @throws {VendorMerged} when either was merged into another before, so that nobody is merged twice or in a circle
  */
 async function merge(
   tx: EntityManager,
   content: MergeChange & Saying,
-  carrying: Carrying,
+  carrying: Carrying & { readonly subject: Subject },
 ): Promise<number> {
   const { vendor: survivor, duplicate } = content;
   if (survivor === duplicate) {
@@ -49,6 +53,7 @@ async function merge(
     carrying.now,
   );
   await new VendorMerges(tx).add(said, position);
+  await new MatchDecisions(tx).reopen(carrying.subject.vendors, position);
   return position;
 }
 

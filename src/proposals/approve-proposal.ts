@@ -5,6 +5,8 @@ import { Clock } from '../clock/clock';
 import { History } from '../history/history';
 import { Exclusions } from '../exclusions/exclusions';
 import { Listings } from '../lists/listings';
+import { parsePair } from '../screening/decisions/domain/pair';
+import { changedOfPair } from '../screening/decisions/pair-changes';
 import { Affiliations } from '../vendors/affiliations';
 import { VendorMerges } from '../vendors/vendor-merges';
 import { applyContent, hold } from './apply-content';
@@ -44,11 +46,11 @@ export class ApproveProposal {
       requireApprovable(proposal, person, sha256);
       const subject = subjectIn(proposal);
       const held = await hold(tx, subject);
-      await requireFresh(tx, proposal);
+      const now = await new History(tx).present(this.clock.now());
+      await requireFresh(tx, proposal, now);
       const needed = personsNeeded(held.list, proposal.content) - 1;
       const approvedBy = [...proposal.approvedBy, person];
       const last = approvedBy.length >= Math.max(proposal.approvalsNeeded, needed);
-      const now = await new History(tx).present(this.clock.now());
       const stamp = { id, sha256, proposedBy: proposal.proposedBy, approvedBy };
       const carrying = { ...held, subject, proposal: stamp, actor: actorOf(caller), now };
       const position = await recordApproval(tx, carrying, last ? 'approved' : 'pending');
@@ -80,7 +82,7 @@ function recordApproval(
 }
 
 /** @throws {ProposalStale} when what the proposal is about has changed since it was made */
-async function requireFresh(tx: EntityManager, proposal: Proposal): Promise<void> {
+async function requireFresh(tx: EntityManager, proposal: Proposal, now: Date): Promise<void> {
   const { id, vendors, list, exclusion, basis, content } = proposal;
   const stale = (what: string, changed: boolean): void => {
     if (changed) throw new ProposalStale(id, what);
@@ -94,6 +96,10 @@ async function requireFresh(tx: EntityManager, proposal: Proposal): Promise<void
       `affiliation ${affiliation}`,
       await new Affiliations(tx).changedSince(affiliation, basis),
     );
+  }
+  if (content.action === 'decide-match') {
+    const changed = await changedOfPair(tx, parsePair(content), { basis, now });
+    if (changed !== null) throw new ProposalStale(id, changed);
   }
   for (const vendor of vendors) {
     const listed = list !== null && (await new Listings(tx).changedSince(vendor, list, basis));

@@ -1,6 +1,7 @@
 import { InvalidRequest } from '../problems/registry-error';
 import type { ProposalContent } from './domain/proposal';
 import { exclusionContentOf } from './exclusion-content-of';
+import { matchContentOf } from './match-content-of';
 import type { ProposeDto } from './proposal-body.pipe';
 import type { ProposeListingDto } from './propose-listing.dto';
 import type { ProposeAffiliationEndDto, ProposeMergeDto } from './propose-vendor.dto';
@@ -14,6 +15,7 @@ import { groundsOf, noticeOf, startOf } from './said-in-proposal';
 export function contentOf(body: ProposeDto): ProposalContent {
   if ('list' in body) return listingContentOf(body);
   if ('duplicate' in body) return mergeContentOf(body);
+  if ('finding' in body) return matchContentOf(body);
   return 'affiliation' in body ? affiliationContentOf(body) : exclusionContentOf(body);
 }
 

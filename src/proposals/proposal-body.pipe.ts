@@ -12,6 +12,7 @@ import {
   ProposeWaiverRevocationDto,
 } from './propose-exclusion.dto';
 import { ProposeListingDto } from './propose-listing.dto';
+import { ProposeMatchDto } from './propose-match.dto';
 import { ProposeAffiliationEndDto, ProposeMergeDto } from './propose-vendor.dto';
 
 /** Whatever may be proposed over HTTP, told apart by its action. */
@@ -23,7 +24,8 @@ export type ProposeDto =
   | ProposeWaiverDto
   | ProposeWaiverRevocationDto
   | ProposeMergeDto
-  | ProposeAffiliationEndDto;
+  | ProposeAffiliationEndDto
+  | ProposeMatchDto;
 
 /** Reads a proposal as its action has it: which members there are hangs on what is proposed. */
 export class ProposalBody implements PipeTransform<unknown, Promise<ProposeDto>> {
@@ -54,6 +56,7 @@ const CLASSES = {
   'merge-vendors': ProposeMergeDto,
   'unmerge-vendors': ProposeMergeDto,
   'end-affiliation': ProposeAffiliationEndDto,
+  'decide-match': ProposeMatchDto,
 } as const satisfies Record<ProposedAction, new () => ProposeDto>;
 
 const CLASS_OF: ReadonlyMap<unknown, new () => ProposeDto> = new Map(Object.entries(CLASSES));

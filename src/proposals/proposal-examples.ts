@@ -74,4 +74,8 @@ export const PROPOSAL_EXAMPLES = {
     ...{ action: 'end-affiliation', affiliation: '0198f3a0-0000-7000-8000-000000000005' },
     ...lawful('FAR 4.605', 'Subsidiary sold.'),
   },
+  'decide-match': {
+    ...{ action: 'decide-match', name: 'Casper Labs', other: VENDOR, finding: 'not-same' },
+    ...lawful('FAR 9.405(d)', 'Another firm, in another trade.'),
+  },
 } as const;

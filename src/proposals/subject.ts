@@ -4,7 +4,7 @@ import { Exclusions } from '../exclusions/exclusions';
 import type { Waiver } from '../exclusions/domain/exclusion';
 import { Waivers } from '../exclusions/waivers';
 import type { ListContent, ExclusionContent, ProposalContent } from './domain/proposal';
-import { isExclusionContent, isListContent } from './domain/proposal';
+import { isExclusionContent, isListContent, isScreeningContent } from './domain/proposal';
 
 /** What a change is about, and so what its transaction holds and what makes it stale. */
 export interface Subject {
@@ -43,6 +43,10 @@ export async function namedIn(tx: EntityManager, content: ProposalContent): Prom
     return { list: content.list, exclusion: null, vendors: vendorsListed(content) };
   }
   if (isExclusionContent(content)) return { list: null, ...(await excludedBy(tx, content)) };
+  if (isScreeningContent(content)) {
+    const { vendor, other, exclusion } = content;
+    return { list: null, exclusion, vendors: [...some(vendor), ...some(other)] };
+  }
   const alone = { list: null, exclusion: null };
   if (content.action !== 'end-affiliation') {
     return { ...alone, vendors: [content.vendor, content.duplicate] };

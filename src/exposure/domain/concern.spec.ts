@@ -1,3 +1,4 @@
+import { nameFormOf } from '../../screening/domain/name-form';
 import { matcherOf, type Concern, type Concerned, type Cover } from './concern';
 
 const ACME = '01980000-0000-7000-8000-00000000000a';
@@ -71,6 +72,17 @@ describe('matcherOf', () => {
     expect(ofArticles(sold(null, 'Threat Intelligence'))).toEqual([]);
     expect(ofArticles(sold('Borealis', 'Endpoint'))).toEqual([]);
     expect(ofArticles(bought(null, 'Endpoint'))).toEqual([]);
+  });
+
+  const ofName = concerning({ names: new Set([nameFormOf('Casper Labs').key]) });
+
+  it.each<[string, Concerned, string[]]>([
+    ['asked by the name, however it is written', aCheck({ name: 'CASPER  labs' }), ['candidate']],
+    ['asked by another name', aCheck({ name: 'Casper Lamps' }), []],
+    ['asked by no name', aCheck(), []],
+    ['of what somebody of that name made', bought('Casper Labs', 'Lamp'), ['possible-article']],
+  ])('knows a check %s where a name is meant', (_, check, matches) => {
+    expect(ofName(check)).toEqual(matches);
   });
 
   it('tells every way in which a check is concerned, each once', () => {

@@ -1,5 +1,6 @@
 import { matchSold, type Article, type ArticleMatch } from '../../exclusions/domain/article-match';
 import type { Scope } from '../../exclusions/domain/exclusion';
+import { nameFormOf } from '../../screening/domain/name-form';
 
 /** Whom vendors are looked at for: one that is asked about, or that is one with it; or one that belongs to it. */
 export type Connection = 'vendor' | 'affiliate';
@@ -22,6 +23,8 @@ export interface Concern {
   readonly vendors: ReadonlyMap<string, Connection>;
   /** The articles that are meant; none: only vendors. */
   readonly covers: readonly Cover[];
+  /** Keys of names, as `nameFormOf` gives them: whoever asked for one of them is meant, or bought what one made. */
+  readonly names?: ReadonlySet<string>;
 }
 
 /** A recorded check as far as it tells what it was about. */
@@ -29,18 +32,24 @@ export interface Concerned {
   /** The vendor that was decided about; null where it was not sure. */
   readonly vendor: string | null;
   readonly candidates: readonly string[];
+  /** The name that was asked for; null where none was, or names are not meant. */
+  readonly name?: string | null;
   readonly items: readonly Article[];
   /** Names of the vendor: where it is not told who made a thing, whoever sells it may have. */
   readonly sellers: readonly string[];
 }
 
 /** How checks are concerned; no match: not at all. Made for many checks, which mostly name the same things. */
-export function matcherOf({ vendors, covers }: Concern): (check: Concerned) => Match[] {
+export function matcherOf({ vendors, covers, names }: Concern): (check: Concerned) => Match[] {
   const matchOf = coverageOf(covers);
-  return ({ vendor, candidates, items, sellers }) => {
+  const isMeant = (name: string | null): boolean =>
+    name !== null && names !== undefined && names.has(nameFormOf(name).key);
+  return ({ vendor, candidates, name = null, items, sellers }) => {
     const connection = vendors.get(vendor ?? '');
-    const named = candidates.some((id) => vendors.has(id));
-    const found = items.map((item) => matchOf(item, sellers));
+    const named = isMeant(name) || candidates.some((id) => vendors.has(id));
+    const found = items.map((item) =>
+      isMeant(item.manufacturer) ? 'likely' : matchOf(item, sellers),
+    );
     return [
       ...(connection ? [connection] : []),
       ...(named ? (['candidate'] as const) : []),

@@ -6,6 +6,7 @@ import { toJson } from '../../history/domain/json';
 import type { Violation } from '../../problems/registry-error';
 import { ProposalAltered, ProposalDecided, SamePerson } from './errors';
 import type { Impact } from './impact';
+import type { MatchChange } from './match-change';
 
 /** The vendor's notice of a removal, a suspension or a proposed debarment. */
 export interface Notice {
@@ -143,11 +144,14 @@ export type ExclusionContent = (
 /** Changes of who is who, and who belongs to whom. */
 export type VendorContent = (MergeChange | AffiliationEnd) & Reasoned;
 
+/** What is found of pairs that may be one. */
+export type ScreeningContent = MatchChange & Reasoned;
+
 /** What a proposal says, and what its digest binds. */
-export type ProposalContent = ListContent | ExclusionContent | VendorContent;
+export type ProposalContent = ListContent | ExclusionContent | VendorContent | ScreeningContent;
 
 /** Which part of the registry a change is about. */
-export type ContentFamily = 'lists' | 'exclusions' | 'vendors';
+export type ContentFamily = 'lists' | 'exclusions' | 'vendors' | 'screening';
 
 const FAMILY_OF = {
   list: 'lists',
@@ -164,6 +168,7 @@ const FAMILY_OF = {
   'merge-vendors': 'vendors',
   'unmerge-vendors': 'vendors',
   'end-affiliation': 'vendors',
+  'decide-match': 'screening',
 } as const satisfies Record<ProposalContent['action'], ContentFamily>;
 
 export const isListContent = (content: ProposalContent): content is ListContent =>
@@ -171,6 +176,9 @@ export const isListContent = (content: ProposalContent): content is ListContent 
 
 export const isExclusionContent = (content: ProposalContent): content is ExclusionContent =>
   FAMILY_OF[content.action] === 'exclusions';
+
+export const isScreeningContent = (content: ProposalContent): content is ScreeningContent =>
+  FAMILY_OF[content.action] === 'screening';
 
 export type ProposalState = 'pending' | 'approved' | 'rejected' | 'withdrawn';
 
