@@ -15,4 +15,5 @@ const POSTS: Readonly<Record<string, Nature>> = {
   '/v1/checks/verify': 'reads',
   '/v1/checks/coverage': 'reads',
   '/v1/vendors/lookup': 'reads',
+  '/v1/screening': 'reads',
 };

@@ -4,7 +4,9 @@ import { Clock } from '../clock/clock';
 import { Environment } from '../config/environment';
 import { History } from '../history/history';
 import type { Violation } from '../problems/registry-error';
-import { nameFormOf, type NameForm } from '../screening/domain/name-form';
+import type { AskedParty } from '../screening/domain/compare-parties';
+import { nameFormOf } from '../screening/domain/name-form';
+import { FLOOR } from '../screening/domain/thresholds';
 import { Screener } from '../screening/screener';
 import type { VendorRecord } from './domain/merge';
 import { namesInEffect, type Vendor } from './domain/vendor';
@@ -66,7 +68,7 @@ export class LookUpVendor {
    */
   async execute({ country, at, knownAt, ...given }: VendorLookup): Promise<VendorFound> {
     const clue = parseClue(given);
-    const asked = clue.by === 'name' ? nameFormOf(clue.text) : undefined;
+    const asked = partyOf(clue, country);
     if (asked) await this.screener.fresh();
     return this.dataSource.transaction('REPEATABLE READ', async (tx) => {
       const history = new History(tx);
@@ -81,7 +83,11 @@ export class LookUpVendor {
   }
 
   /** The records that go by this very name or went by it, the first in order of their ids. */
-  private async namesakes(tx: EntityManager, { key }: NameForm, { size }: When): Promise<Vendor[]> {
+  private async namesakes(
+    tx: EntityManager,
+    { name: { key } }: AskedParty,
+    { size }: When,
+  ): Promise<Vendor[]> {
     const leads = key === '' ? [] : this.screener.namesakes(key).sort();
     const vendors = new Vendors(tx);
     const found: Vendor[] = [];
@@ -92,10 +98,11 @@ export class LookUpVendor {
     return found.slice(0, MAX_NAMESAKES);
   }
 
-  private async alike(tx: EntityManager, asked: NameForm, { size }: When): Promise<Candidate[]> {
-    if (asked.key === '') return [];
+  private async alike(tx: EntityManager, asked: AskedParty, { size }: When): Promise<Candidate[]> {
+    const { name } = asked;
+    if (name.key === '') return [];
     const floor = this.settings.SCREENING_CANDIDATE_THRESHOLD;
-    const leads = this.screener.alike(asked, { most: BATCH, floor }).map(({ id }) => id);
+    const leads = this.screener.alike(name, { most: BATCH, floor: FLOOR }).map(({ id }) => id);
     const found = await new ResemblingVendors(tx, size).among(leads, asked, floor);
     return found
       .slice(0, MAX_CANDIDATES)
@@ -108,6 +115,15 @@ const MAX_CANDIDATES = 50;
 
 /** So many leads are looked at at once. */
 const BATCH = 200;
+
+/** Who is asked about by a name; undefined where it is not by a name. */
+const partyOf = (
+  { by, ...clue }: VendorClue,
+  country: string | undefined,
+): AskedParty | undefined =>
+  by === 'name' && 'text' in clue
+    ? { name: nameFormOf(clue.text), country: country ?? null, identifiers: [] }
+    : undefined;
 
 const goesBy =
   (key: string) =>

@@ -1,18 +1,18 @@
 import type { EntityManager } from 'typeorm';
-import { compareNames, type Comparison } from '../screening/domain/compare-names';
-import { nameFormOf, type NameForm } from '../screening/domain/name-form';
+import type { Comparison } from '../screening/domain/compare-names';
+import { compareParties, type AskedParty } from '../screening/domain/compare-parties';
 import type { VendorRecord } from './domain/merge';
-import { namesInEffect, type Vendor } from './domain/vendor';
+import { identifiersInEffect, namesInEffect, type Vendor } from './domain/vendor';
 import { VendorMerges } from './vendor-merges';
 import { Vendors } from './vendors';
 
-/** How a vendor resembles a name. */
+/** How a vendor resembles somebody who is asked about. */
 export interface Resemblance extends Comparison {
   /** The most alike of the names that it goes by or went by. */
   readonly resembles: string;
 }
 
-/** A vendor that may be meant by a name. */
+/** A vendor that may be meant. */
 export interface ResemblingVendor extends Resemblance {
   /** Whom the record with that name is known as. */
   readonly vendor: VendorRecord;
@@ -26,14 +26,14 @@ export class ResemblingVendors {
   ) {}
 
   /**
-   * Those that still went by a name that is at least so much like the one asked, or had gone by one; each once, as whom
-   * it was known as; the most alike first, then in order of their ids.
+   * Those that are at least so much like the one asked, by a name that they went by still or had gone by; each once, as
+   * whom it was known as; the most alike first, then in order of their ids.
    *
    * @param leads ids of records, whose names may be past or not yet given
    */
   async among(
     leads: readonly string[],
-    asked: NameForm,
+    asked: AskedParty,
     floor: number,
   ): Promise<ResemblingVendor[]> {
     const records = await new Vendors(this.tx).findAll(leads, this.size);
@@ -52,7 +52,7 @@ export class ResemblingVendors {
     const best = new Map<string, Resemblance>();
     for (const [record, found] of alike) {
       const id = survivors.get(record) ?? record;
-      if (found.score > (best.get(id)?.score ?? 0)) best.set(id, found);
+      if (found.score > (best.get(id)?.score ?? -1)) best.set(id, found);
     }
     const known = await new Vendors(this.tx).findAll([...best.keys()], this.size);
     const told = await merges.tellAll(known, this.size);
@@ -65,11 +65,13 @@ export class ResemblingVendors {
   }
 }
 
-/** How a vendor resembles a name by the most alike of its own; undefined of one without any. */
-function resemblanceOf(vendor: Vendor, asked: NameForm): Resemblance | undefined {
-  const [first, ...others] = namesInEffect(vendor).map(({ name }) => ({
-    ...compareNames(asked, nameFormOf(name)),
-    resembles: name,
-  }));
-  return first && others.reduce((one, other) => (other.score > one.score ? other : one), first);
+function resemblanceOf(vendor: Vendor, asked: AskedParty): Resemblance | undefined {
+  const found = compareParties(asked, {
+    names: namesInEffect(vendor),
+    country: vendor.country,
+    identifiers: identifiersInEffect(vendor),
+  });
+  return found
+    ? { score: found.score, features: found.features, resembles: found.name }
+    : undefined;
 }
