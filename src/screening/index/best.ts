@@ -1,5 +1,5 @@
 /** Most that are kept. */
-const MOST = 128;
+const MOST = 1024;
 
 /** The names that were rated highest, in that order. */
 export class Best {
