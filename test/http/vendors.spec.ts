@@ -1,6 +1,11 @@
+import { DEFAULT_THRESHOLDS } from '../../src/screening/domain/thresholds';
+import { registerVendors } from '../../src/vendors/register-vendor';
 import { TestRegistry, type Answer } from '../support/app';
 
 const NOBODY = '01980000-0000-7000-8000-0000000000ff';
+const INSTALLER = { id: 'system', kind: 'system', person: null } as const;
+
+const sumOf = (parts: readonly number[]): number => parts.reduce((sum, part) => sum + part, 0);
 
 describe('/v1/vendors', () => {
   let registry: TestRegistry;
@@ -308,10 +313,50 @@ describe('/v1/vendors', () => {
         vendor: { id: second.body.id },
         candidates: [],
       });
-      expect((await lookUp({ name: 'Twin Peaks' })).body).toMatchObject({
-        vendor: null,
+    });
+
+    it('takes whoever only resembles a name for a candidate, and says how', async () => {
+      const { body: quibble } = await register({ name: 'Quibblesworth Marine LLC' });
+      for (const name of [
+        'Quibblesworth Marine',
+        'Quiblesworth Marine LLC',
+        'Marine Quibblesworth',
+      ]) {
+        const { status, body } = await lookUp({ name });
+        expect([status, body.vendor, body.matchedBy]).toEqual([200, null, null]);
+        const [candidate, ...others] = body.candidates;
+        expect(others).toEqual([]);
+        expect(candidate).toMatchObject({
+          id: quibble.id,
+          name: 'Quibblesworth Marine LLC',
+          resembles: 'Quibblesworth Marine LLC',
+        });
+        expect(candidate.score).toBeGreaterThanOrEqual(DEFAULT_THRESHOLDS.candidate);
+        const parts = candidate.features.map(({ part }: { part: number }) => part);
+        expect(sumOf(parts)).toBeCloseTo(candidate.score, 6);
+      }
+      expect((await lookUp({ name: 'quibblesworth marine L.L.C.' })).body).toMatchObject({
+        vendor: { id: quibble.id },
+        matchedBy: 'name',
         candidates: [],
       });
+    });
+
+    it('looks among the names that were known then', async () => {
+      const { body: vendor, headers } = await register({ name: 'Ostermann Dredging' });
+      const path = `/v1/vendors/${vendor.id}`;
+      const match = { 'if-match': headers['etag'] ?? '' };
+      const amended = await asAdmin('PATCH', path, { name: 'Velatrix', names: [] }, match);
+      const matched = async (name: string, knownAt: number) => {
+        const { body } = await lookUp({ name, knownAt });
+        return [body.vendor?.id, body.candidates.map(({ id }: { id: string }) => id)];
+      };
+      expect(await matched('Ostermann Dredging', vendor.position)).toEqual([vendor.id, []]);
+      expect(await matched('Ostermann Dredgin', vendor.position)).toEqual([undefined, [vendor.id]]);
+      expect(await matched('Velatrix', vendor.position)).toEqual([undefined, []]);
+      expect(await matched('Velatrics', vendor.position)).toEqual([undefined, []]);
+      expect(await matched('Velatrix', amended.body.position)).toEqual([vendor.id, []]);
+      expect(await matched('Ostermann Dredging', vendor.position - 1)).toEqual([undefined, []]);
     });
 
     it('takes a vendor of another country for a candidate', async () => {
@@ -365,13 +410,13 @@ describe('/v1/vendors', () => {
     const namesOf = (answer: Answer) =>
       answer.body.items.map(({ name }: { name: string }) => name) as string[];
 
-    it('finds vendors by the words of any name, in any script', async () => {
+    it('finds vendors by what resembles any of their names, in any script', async () => {
       await register({
         name: 'Kaspersky Lab, Inc.',
         names: [
           { kind: 'transliteration', name: 'Лаборатория Касперского' },
           { kind: 'dba', name: 'KL North America' },
-          { kind: 'acronym', name: '卡巴斯基实验室' },
+          { kind: 'transliteration', name: '卡巴斯基实验室' },
         ],
       });
       for (const q of [
@@ -381,28 +426,106 @@ describe('/v1/vendors', () => {
         'america kl',
         '卡巴斯基',
         'Kaspersky, Lab.',
+        'kaspersky labs',
+        'Kasperski Lab',
+        'Laboratoriya Kasperskogo',
+        'Каспер',
       ]) {
         expect([q, namesOf(await search({ q }))]).toEqual([q, ['Kaspersky Lab, Inc.']]);
       }
-      for (const q of ['kaspersky america', 'kaspersky labs', '%', '_', '\\', "'"]) {
+      for (const q of ['zzyzx', '%', '_', '\\', "'", '!!!']) {
         expect([q, namesOf(await search({ q }))]).toEqual([q, []]);
       }
     });
 
-    it('gives them page by page in order of their legal names, each once', async () => {
-      const long = 'Pageable '.padEnd(290, '龍');
-      const wanted = ['Pageable É', 'Pageable A', 'Pageable 10', 'Pageable б', 'pageable a', long];
-      for (const name of wanted) await register({ name });
-      const names: string[] = [];
-      let path = '/v1/vendors?q=pageable&limit=2';
-      for (let pages = 0; pages < 5 && path !== ''; pages += 1) {
-        const answer = await registry.call('GET', path, { key: registry.keys.auditor });
-        expect(answer.status).toBe(200);
-        names.push(...namesOf(answer));
-        path = /<([^>]+)>/.exec(answer.headers['link'] ?? '')?.[1] ?? '';
+    it('says how much each resembles what is asked, and by which name', async () => {
+      const { body: vendor } = await register({
+        name: 'Thornbury Instruments',
+        names: [{ kind: 'dba', name: 'Wexcombe Optics' }],
+      });
+      expect((await search({ q: 'wexcombe optics' })).body.items).toEqual([
+        expect.objectContaining({ id: vendor.id, score: 1, resembles: 'Wexcombe Optics' }),
+      ]);
+      const [all] = (await search({ limit: '1' })).body.items;
+      expect(Object.keys(all)).not.toContain('score');
+    });
+
+    it('gives the most alike first, then the first by the legal name', async () => {
+      for (const name of ['Zephyrine Boats', 'Zephyrine', 'Zephyrina', 'Acme Zephyrine Boats']) {
+        await register({ name });
       }
-      expect(names).toEqual([
-        ...['Pageable 10', 'Pageable A', 'pageable a', 'Pageable É', 'Pageable б', long],
+      expect(namesOf(await search({ q: 'zephyrine' }))).toEqual([
+        ...['Zephyrine', 'Zephyrina', 'Acme Zephyrine Boats', 'Zephyrine Boats'],
+      ]);
+      expect(namesOf(await search({ q: 'zephyrine boats' })).slice(0, 2)).toEqual([
+        ...['Zephyrine Boats', 'Acme Zephyrine Boats'],
+      ]);
+    });
+
+    it('finds no vendor by a name that it does not go by any more', async () => {
+      const { body: vendor, headers } = await register({
+        name: 'Grubenmann Bridges',
+        names: [{ kind: 'dba', name: 'Halfpenny Spans' }],
+      });
+      expect((await search({ q: 'halfpenny' })).body.items).toHaveLength(1);
+      const match = { 'if-match': headers['etag'] ?? '' };
+      await asAdmin('PATCH', `/v1/vendors/${vendor.id}`, { name: 'Lintel', names: [] }, match);
+      expect((await search({ q: 'halfpenny' })).body.items).toEqual([]);
+      expect((await search({ q: 'grubenmann' })).body.items).toMatchObject([
+        { id: vendor.id, name: 'Lintel', resembles: 'Grubenmann Bridges' },
+      ]);
+    });
+
+    it('finds no more than some hundreds', async () => {
+      const { dataSource } = registry;
+      const vendors = Array.from({ length: 520 }, (_, index) => ({
+        ...{ name: `Myriad ${index}`, country: null, identifiers: [], names: [] },
+      }));
+      await dataSource.transaction((tx) =>
+        registerVendors(tx, vendors, INSTALLER, registry.clock.now()),
+      );
+      const found = new Set<string>();
+      let cursor: string | null = null;
+      do {
+        const answer: Answer = await search({
+          ...{ q: 'myriad', limit: '200' },
+          ...(cursor !== null && { cursor }),
+        });
+        for (const { id } of answer.body.items) found.add(id);
+        cursor = answer.body.next;
+      } while (cursor !== null);
+      expect(found.size).toBe(500);
+    });
+
+    it.each([
+      ['the list of all', '', ['Aardvarkish É', 'aardvarkish a', 'Aardvarkish 10']],
+      ['a search by name', 'q=pageable&', ['Pageable Zzyq', 'pageable wyvq', 'Pageable Öxq']],
+    ])('gives %s page by page, each vendor once and none left out', async (_, question, more) => {
+      const long = 'Pageable '.padEnd(290, '龍');
+      for (const name of [...more, 'Pageable б', long]) await register({ name });
+      const found = async (limit: number) => {
+        const names: string[] = [];
+        let path = `/v1/vendors?${question}limit=${limit}`;
+        for (let pages = 0; pages < 400 && path !== ''; pages += 1) {
+          const answer = await registry.call('GET', path, { key: registry.keys.auditor });
+          expect(answer.status).toBe(200);
+          names.push(...namesOf(answer));
+          path = /<([^>]+)>/.exec(answer.headers['link'] ?? '')?.[1] ?? '';
+        }
+        return names;
+      };
+      const whole = await found(200);
+      expect(whole).toEqual(expect.arrayContaining([...more, long]));
+      expect(await found(question === '' ? 60 : 2)).toEqual(whole);
+    });
+
+    it('orders what is as much alike by the legal name', async () => {
+      const names = ['Equipoise Zzyq', 'equipoise Wyvq', 'Equipoise Öxqv'];
+      for (const name of names) await register({ name });
+      const { body } = await search({ q: 'equipoise' });
+      expect(new Set(body.items.map(({ score }: { score: number }) => score)).size).toBe(1);
+      expect(body.items.map(({ name }: { name: string }) => name)).toEqual([
+        ...['Equipoise Öxqv', 'equipoise Wyvq', 'Equipoise Zzyq'],
       ]);
     });
 
