@@ -53,6 +53,7 @@ describe('while nothing can be added to the history', () => {
     const { id: affiliation } = await ask('POST', `/v1/vendors/${excluded}/affiliations`, {
       ...{ ...LAWFUL, kind: 'subsidiary', vendor: other },
     });
+    const paired = await registerVendor(registry, { name: 'Paired Inc.' });
     const end = { effectiveTo: '2027-01-01T00:00:00Z' };
     const ofExclusions = {
       'an exclusion': { action: 'exclude', exclusion: aDebarment(other) },
@@ -65,6 +66,9 @@ describe('while nothing can be added to the history', () => {
         ...{ action: 'unmerge-vendors', vendor: suspended, duplicate: twin },
       },
       'the end of an affiliation': { action: 'end-affiliation', affiliation },
+      'a finding': {
+        ...{ action: 'decide-match', name: 'Pared Inc.', other: paired, finding: 'not-same' },
+      },
     };
     const made = async (terms: object): Promise<Change> => {
       const key = registry.keys.admin2;
@@ -133,6 +137,11 @@ describe('while nothing can be added to the history', () => {
         method: 'POST',
         path: `/v1/exclusions/${asking}/milestones/plan/reports`,
         body: { evidenceSha256: evidence },
+      },
+      'deciding on a pair': {
+        method: 'POST',
+        path: '/v1/screening/decisions',
+        body: { ...LAWFUL, name: 'Peared Inc.', other: paired, finding: 'same' },
       },
       'registering a vendor': { method: 'POST', path: '/v1/vendors', body: { name: 'New Inc.' } },
       'amending a vendor': {
@@ -232,13 +241,14 @@ describe('while nothing can be added to the history', () => {
     ...['opening a proceeding', 'recording a notice', 'recording an answer'],
     ...['recording a decision', 'reporting a milestone'],
     ...['suspending a vendor as a whole', 'confirming the suspension of one'],
+    ...['deciding on a pair'],
   ];
 
   /** What is proposed of exclusions and vendors, in an order in which each can be approved after those before it. */
   const PROPOSED = [
     ...['an amendment of an exclusion', 'the end of an exclusion', 'the end of a waiver'],
     ...['a waiver', 'an exclusion', 'the end of an affiliation'],
-    ...['a merge of vendors', 'the undoing of a merge'],
+    ...['a merge of vendors', 'the undoing of a merge', 'a finding'],
   ];
   CHANGES.push(
     ...PROPOSED.map((name) => `proposing ${name}`),

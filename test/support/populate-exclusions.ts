@@ -52,6 +52,7 @@ function proposals(ids: Readonly<Record<string, string>>, list: string): object[
     { action: 'merge-vendors', vendor: one, duplicate: other },
     { action: 'unmerge-vendors', vendor: one, duplicate: same },
     { action: 'end-affiliation', affiliation, effectiveFrom: '2027-01-01T00:00:00Z' },
+    { action: 'decide-match', name: 'Acme Wigdets', other: vendor, finding: 'not-same' },
   ].map((terms) => ({ ...LAWFUL, ...terms }));
 }
 

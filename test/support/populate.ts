@@ -1,6 +1,7 @@
 import type { TestRegistry } from './app';
 import type { Known } from './contract';
 import { aDebarment } from './exclusions';
+import { populateDecisions } from './populate-decisions';
 import { populateExclusions } from './populate-exclusions';
 import { populateProceedings } from './populate-proceedings';
 import { change, LAWFUL, openList, registerVendor } from './registry';
@@ -24,6 +25,7 @@ export async function populate(registry: TestRegistry): Promise<Known> {
   const people = await registerCallers(registry, 'people');
   const exclusions = await populateExclusions(registry, { vendor: second, list });
   const proceedings = await populateProceedings(registry, { vendor: second, list });
+  const decisions = await populateDecisions(registry, vendors);
   return {
     'vendors/id': vendors,
     'lists/code': [list],
@@ -60,6 +62,7 @@ export async function populate(registry: TestRegistry): Promise<Known> {
     ...{ responsible: people.ids, identifiers: [], format: [undefined, 'json'] },
     ...exclusions,
     ...proceedings,
+    ...decisions,
     ...bodies(list, vendors, exclusions['POST /v1/proposals']),
     ...{ knownAt: [0, 7, 20], minPosition: [0, 7], after: [0, 5], from: [0], to: [5] },
     ...{ manufacturer: ['Cobalt', 'Kaspersky Lab'], product: ['Cable', 'Endpoint Security'] },
