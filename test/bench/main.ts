@@ -1,6 +1,4 @@
 import 'reflect-metadata';
-import fs from 'node:fs';
-import os from 'node:os';
 import { profileChecks } from './profile';
 import { measureBatches } from './sections/batch';
 import { measurePace } from './sections/pace';
@@ -9,6 +7,7 @@ import { measureRegisters } from './sections/registers';
 import { measureRemovals } from './sections/removals';
 import { measureSingleChecks } from './sections/single';
 import { Bench } from './support/bench';
+import { aboutRun, writeInto } from './support/document';
 import { readOptions, type DatabaseKind, type Options, type Section } from './support/options';
 import { formatTable, type Row } from './support/table';
 
@@ -51,22 +50,9 @@ async function measureOn(kind: DatabaseKind, options: Options): Promise<Row[]> {
 }
 
 function aboutMachine({ client, rounds, seconds, vendors }: Options): string {
-  const [cpu] = os.cpus();
-  const command = ['npm run bench --', ...process.argv.slice(2)].join(' ');
-  const memory = `${Math.round(os.totalmem() / 2 ** 30)} GiB`;
-  const machine = `${os.cpus().length} × ${cpu?.model.trim() ?? 'unknown'}, ${memory}`;
-  const how = `${rounds} rounds of ${seconds} s, ${client}, ${vendors} vendors`;
-  return `\`${command}\`, ${new Date().toISOString()}, ${machine}, Node ${process.version}, ${how}`;
-}
-
-/** Puts the table where the document has its place for it. */
-function writeInto(file: string, told: string): void {
-  const text = fs.readFileSync(file, 'utf8');
-  const place = /(<!-- measured -->\n)[^]*(<!-- end -->)/;
-  if (!place.test(text)) throw new Error(`${file} has no place for the table.`);
-  fs.writeFileSync(
-    file,
-    text.replace(place, (_, begin: string, end: string) => `${begin}\n${told}\n${end}`),
+  return aboutRun(
+    'npm run bench',
+    `${rounds} rounds of ${seconds} s, ${client}, ${vendors} vendors`,
   );
 }
 

@@ -56,13 +56,22 @@ const COLUMNS: readonly (readonly [string, (row: Row) => string])[] = [
 ];
 
 /** The rows as a table of Markdown. */
-export function formatTable(rows: readonly Row[]): string {
-  const lines = rows.map((row) => COLUMNS.map(([, cell]) => cell(row)));
-  const head = COLUMNS.map(([name]) => name);
+export const formatTable = (rows: readonly Row[]): string =>
+  markdownTable(
+    COLUMNS.map(([name]) => name),
+    rows.map((row) => COLUMNS.map(([, cell]) => cell(row))),
+    (column) => column > 0 && column < 6,
+  );
+
+/** A table of Markdown, with its columns in line. @param isNumber which columns stand to the right */
+export function markdownTable(
+  head: readonly string[],
+  lines: readonly (readonly string[])[],
+  isNumber: (column: number) => boolean,
+): string {
   const widths = head.map((name, column) =>
     Math.max(3, name.length, ...lines.map((line) => line[column]?.length ?? 0)),
   );
-  const isNumber = (column: number): boolean => column > 0 && column < 6;
   const pad = (text: string, column: number): string =>
     isNumber(column) ? text.padStart(widths[column] ?? 0) : text.padEnd(widths[column] ?? 0);
   const rule = widths.map((width, column) =>
@@ -71,7 +80,8 @@ export function formatTable(rows: readonly Row[]): string {
   return [head, rule, ...lines].map((line) => `| ${line.map(pad).join(' | ')} |`).join('\n');
 }
 
-function inDigits(value: number | undefined, fraction?: number): string {
+/** Three digits, or so many of a fraction; nothing where there is no number. */
+export function inDigits(value: number | undefined, fraction?: number): string {
   if (value === undefined || Number.isNaN(value)) return '';
   const digits = fraction ?? (value < 10 ? 2 : value < 100 ? 1 : 0);
   return value.toLocaleString('en-US', {
