@@ -63,6 +63,12 @@ module.exports = {
       to: { path: '^src/exclusions/' },
     },
     {
+      name: 'decisions-on-pairs-know-no-register',
+      severity: 'error',
+      from: { path: '^src/screening/decisions/' },
+      to: { path: '^src/(register|checks|coverage|exposure|lists|proposals|proceedings)/' },
+    },
+    {
       name: 'nothing-imports-a-controller',
       severity: 'error',
       from: { pathNot: '\\.module\\.ts$' },
