@@ -389,6 +389,23 @@ describe('decisions on pairs', () => {
       expect(await read.one(decision)).toMatchObject({ finding: 'undecided' });
     });
 
+    it('are not contradicted by what is found of the other records of a vendor', async () => {
+      const [one, other] = [await register('One'), await register('Other')];
+      const third = await register('Third');
+      const { decision, entry } = await find({ vendor: one, other });
+      const { entry: named } = await find({ name: 'Wun', other: one });
+      await merge(one, third);
+      const stands = expect.objectContaining({ code: 'finding-stands' });
+      const parting = { vendor: third, other, finding: 'not-same' } as const;
+      await expect(find(parting)).rejects.toMatchObject({ members: { decision, entry } });
+      await expect(propose(parting)).rejects.toEqual(stands);
+      await expect(find({ name: 'Wun', other: third, finding: 'not-same' })).rejects.toMatchObject({
+        ...{ code: 'finding-stands', members: { entry: named } },
+      });
+      await find({ vendor: one, other, finding: 'undecided', replaces: entry });
+      await find(parting);
+    });
+
     it('may be taken back of a record that was merged since', async () => {
       const [one, other] = [await register('One'), await register('Other')];
       const { entry } = await find({ vendor: one, other });

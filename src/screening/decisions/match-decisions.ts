@@ -26,6 +26,16 @@ export interface DecisionFilter {
   readonly finding: MatchDecision['finding'] | null;
 }
 
+/** Records that are one on either side of a pair. */
+export interface Sides {
+  /** Ids of vendors; none where the subject is a name. */
+  readonly subjects: readonly string[];
+  /** Key of the name; null where the subject is a vendor. */
+  readonly name: string | null;
+  /** Ids of vendors, or of the exclusion. */
+  readonly objects: readonly string[];
+}
+
 type FoundRow = MatchDecisionRow & { readonly until: number | null };
 
 const SELECT = `SELECT ${MATCH_DECISION_COLUMNS}, upper(d.recorded) AS until FROM match_decision d`;
@@ -54,6 +64,19 @@ export class MatchDecisions {
       sidesOf(pair),
     );
     return rows[0]?.decision_id;
+  }
+
+  /** What is found the same of any records of two sides, whichever way round. */
+  async sameAmong({ subjects, name, objects }: Sides): Promise<NamedDecision[]> {
+    const rows = await this.tx.query<FoundRow[]>(
+      `${SELECT} WHERE upper_inf(d.recorded) AND d.finding = 'same' AND (
+         (d.subject_id = ANY($1::uuid[]) OR d.subject_name = $2)
+           AND coalesce(d.object_id, d.exclusion_id) = ANY($3::uuid[])
+         OR d.subject_id = ANY($3::uuid[]) AND d.object_id = ANY($1::uuid[]))
+       ORDER BY d.decision_id`,
+      [subjects, name, objects],
+    );
+    return rows.map(findingOf);
   }
 
   /** Whether any entry from position `basis` on found something of a pair, or took it back. */

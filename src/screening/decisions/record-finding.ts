@@ -11,6 +11,7 @@ import { lapsesOf, type PairRecords } from './domain/standing';
 import { MatchDecisions, type NamedDecision } from './match-decisions';
 import { recordsIn, recordsOf } from './pair-records';
 import { requireApart } from './require-apart';
+import { requireUncontradicted } from './require-uncontradicted';
 
 /** What its entry says of a finding besides the pair. */
 export type FindingDraft = Pick<
@@ -27,7 +28,7 @@ export interface RecordedFinding {
 /**
  * Records what is found of a pair, whose records the transaction must hold.
  *
- * @throws {NothingFound} @throws {FindingStands} as `requireNew` does
+ * @throws {NothingFound} @throws {FindingStands} as `requireNew` and `requireUncontradicted` do
  * @throws {FindingTakesTwo} when one person would loosen what bars either of the pair
  * @throws {VendorMerged} @throws {InvalidRequest} as `requireApart` does, unless a finding is taken back
  */
@@ -37,8 +38,9 @@ export async function recordFinding(
   draft: FindingDraft,
   now: Date,
 ): Promise<RecordedFinding> {
-  if (found.finding !== 'undecided') await requireApart(tx, pair);
-  const { records, present } = await presentOf(tx, pair);
+  const { size } = await new History(tx).head();
+  await requireFindable(tx, { ...found, pair }, size);
+  const { records, present } = await presentOf(tx, pair, size);
   requireNew(found, present);
   await requireAllowed(tx, { ...found, pair, present }, now);
   const decisions = new MatchDecisions(tx);
@@ -60,15 +62,25 @@ export async function recordFinding(
   return { decision: id, entry };
 }
 
+/** Refuses what can't be found of a pair. Whatever was found can be taken back. */
+async function requireFindable(
+  tx: EntityManager,
+  { pair, finding }: NewFinding & { readonly pair: NamedPair },
+  size: number,
+): Promise<void> {
+  if (finding !== 'undecided') await requireApart(tx, pair);
+  if (finding === 'not-same') await requireUncontradicted(tx, pair, size);
+}
+
 /** The records of a pair as they are, and what is found of it. */
 async function presentOf(
   tx: EntityManager,
   pair: NamedPair,
+  size: number,
 ): Promise<{
   records: PairRecords;
   present: (PresentFinding & { readonly decision: NamedDecision }) | undefined;
 }> {
-  const { size } = await new History(tx).head();
   const records = recordsIn(await recordsOf(tx, [pair], size), pair);
   const decision = await new MatchDecisions(tx).of(pair);
   const present = decision && { decision, stands: lapsesOf(decision, records).length === 0 };
