@@ -35,15 +35,26 @@ export class ByHash {
 
   /** All numbers with a hash, in no order. */
   of(hash: number): readonly number[] {
-    const shard = this.shards[hash >>> 20] ?? EMPTY;
     let found: number[] | undefined;
-    if (shard.length === 0) return NOTHING;
-    let at = slotOf(shard, hash);
-    for (let number = shard[at + 1]; number !== 0; number = shard[at + 1]) {
-      if (shard[at] === hash && number !== undefined) (found ??= []).push(number - 1);
-      at = next(shard, at);
-    }
+    for (let at = this.first(hash); at !== NONE; at = this.following(hash, at))
+      (found ??= []).push(this.numberAt(hash, at));
     return found ?? NOTHING;
+  }
+
+  /** The slot of the first number with a hash; NONE: there is none. Good until the next addition. */
+  first(hash: number): number {
+    const shard = this.shards[hash >>> 20] ?? EMPTY;
+    return shard.length === 0 ? NONE : seek(shard, hash, slotOf(shard, hash));
+  }
+
+  /** The slot of the next number with the same hash. */
+  following(hash: number, slot: number): number {
+    const shard = this.shards[hash >>> 20] ?? EMPTY;
+    return seek(shard, hash, next(shard, slot));
+  }
+
+  numberAt(hash: number, slot: number): number {
+    return ((this.shards[hash >>> 20] ?? EMPTY)[slot + 1] ?? 1) - 1;
   }
 
   private grow(shard: Uint32Array): Uint32Array {
@@ -55,6 +66,16 @@ export class ByHash {
     this.slots += (wider.length - shard.length) / 2;
     return wider;
   }
+}
+
+/** No slot. */
+export const NONE = -1;
+
+/** The next slot with a hash, from one on. */
+function seek(shard: Uint32Array, hash: number, start: number): number {
+  let at = start;
+  for (; shard[at + 1] !== 0; at = next(shard, at)) if (shard[at] === hash) return at;
+  return NONE;
 }
 
 /** Where the search for a hash begins. */

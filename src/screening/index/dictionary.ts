@@ -1,4 +1,4 @@
-import { ByHash } from './by-hash';
+import { ByHash, NONE } from './by-hash';
 import { Numbers } from './numbers';
 import { hashOfBytes, WordBytes } from './word-bytes';
 
@@ -38,7 +38,10 @@ export class Dictionary {
   }
 
   findBytes(bytes: Uint8Array, length: number): number {
-    for (const number of this.numbers.of(hashOfBytes(bytes, length))) {
+    const hash = hashOfBytes(bytes, length);
+    let at = this.numbers.first(hash);
+    for (; at !== NONE; at = this.numbers.following(hash, at)) {
+      const number = this.numbers.numberAt(hash, at);
       if (this.isWord(number, bytes, length)) return number;
     }
     return -1;

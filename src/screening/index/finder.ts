@@ -5,7 +5,8 @@ import { Best } from './best';
 import type { Stretch } from './lists';
 import { intersect } from './intersect';
 import type { NameTables } from './name-tables';
-import { Rater, roughly } from './rater';
+import { placeOf, tellsMoreThan } from './names';
+import { Rater } from './rater';
 import { Seen } from './seen';
 import { Wanted } from './wanted';
 import type { Mark } from './word-marks';
@@ -28,10 +29,10 @@ type Likeness = (form: NameForm, name: NameForm) => number;
 /** Scores of names that were compared, by place. */
 type Scores = Map<number, number>;
 
-/** Most entries of lists that are gone through one by one. */
-const SCANNED = 8000;
-/** Most steps of finding what two long lists share. */
-const STEPS = 200_000;
+/** The rarest words' names are looked at as long as there are no more than so many. */
+const FEW = 300;
+/** Most steps through the names of words that are less rare. */
+const STEPS = 150_000;
 /** Where the best is less alike, words several slips away are looked for too. */
 const GOOD = 0.9;
 /** So many are compared in any case, and so many pairs of words at most. */
@@ -48,8 +49,11 @@ export class Finder {
   private readonly seen = new Seen();
   private readonly best = new Best();
   private readonly lists = [emptyStretch(), emptyStretch()] as const;
-  private readonly offer = (place: number): void => {
-    if (this.seen.first(place)) this.best.offer(place, this.rater.rate(place));
+  /** References with a last byte from this on tell too much. */
+  private tooMuch = 256;
+  private steps = 0;
+  private readonly offer = (reference: number): void => {
+    if ((reference & 255) < this.tooMuch) this.rate(placeOf(reference));
   };
 
   constructor(private readonly tables: NameTables) {
@@ -64,8 +68,10 @@ export class Finder {
     const found = this.compare(search, similarityOf, known);
     const missing = this.missing(found[0]);
     if ((found[0]?.score ?? 0) >= GOOD || missing === 0) return found;
-    if (!this.wanted.deepen(missing)) return found;
-    this.collect(search);
+    const more = this.wanted.deepen(missing);
+    if (more.length === 0) return found;
+    this.seen.begin();
+    this.follow(more, search.floor);
     return this.compare(search, similarityOf, known);
   }
 
@@ -90,8 +96,7 @@ export class Finder {
     this.best.begin(Math.max(COMPARED, 2 * most));
     this.sure(form);
     this.parts();
-    const rest = this.scan(floor);
-    this.cross(rest);
+    this.follow(this.wanted.ways, floor);
   }
 
   /** Names with the same key, the same words, or these initials. */
@@ -108,62 +113,60 @@ export class Finder {
     if (this.seen.first(place)) this.best.offer(place, rating);
   }
 
+  private rate(place: number): void {
+    if (this.seen.first(place)) this.best.offer(place, this.rater.rate(place));
+  }
+
   /** Names that are made of some of the wanted words, one after another. */
   private parts(): void {
     const { numbers } = this.wanted;
     for (let from = 0; from < numbers.length; from += 1) {
       for (let to = from + 1; to <= numbers.length && numbers[to - 1] !== -1; to += 1) {
-        for (const place of this.tables.withWords(numbers.slice(from, to))) this.offer(place);
+        for (const place of this.tables.withWords(numbers.slice(from, to))) this.rate(place);
       }
     }
   }
 
   /**
-   * Goes through the names that words lead to, the rarest first, until what was not seen yet can hardly resemble.
+   * Looks at the names that words lead to: all of the rarest words; of the others those that have two of them, then those
+   * for which one is enough, since there is little else in them.
    *
-   * @returns the ways that are too long to go
+   * @param ways the rarest first
    */
-  private scan(floor: number): readonly Mark[] {
-    const { ways, weights } = this.wanted;
-    const left = weights.map((_, index) => ways.filter(({ mask }) => mask & (1 << index)).length);
-    let [spent, open] = [0, weights.reduce((sum, each, at) => sum + (left[at] ? each : 0), 0)];
-    for (const [index, way] of ways.entries()) {
-      if (roughly(open, this.wanted.weight, open, open) < floor) return [];
-      if (spent + way.names > SCANNED) return ways.slice(index);
-      spent += way.names;
-      this.go(way, way.names);
-      for (const [at, weight] of weights.entries()) {
-        if (!(way.mask & (1 << at))) continue;
-        left[at] = (left[at] ?? 0) - 1;
-        if (left[at] === 0) open -= weight;
-      }
+  private follow(ways: readonly Mark[], floor: number): void {
+    this.tooMuch = 256;
+    this.steps = 0;
+    let looked = 0;
+    const rare = ways.findIndex(({ names }) => (looked += names) > FEW);
+    const at = rare < 0 ? ways.length : rare;
+    for (const way of ways.slice(0, at)) this.go(way);
+    const long = ways.slice(at);
+    this.cross(long, floor);
+    for (const way of long) {
+      this.tooMuch = tellsMoreThan(this.wanted.mostThatFits([way], floor));
+      if (this.tooMuch > 1 && this.steps + way.names <= STEPS) this.go(way);
     }
-    return [];
   }
 
-  private go({ word }: Mark, most: number): void {
-    const { numbers, from, count } = this.tables.places.read(word, this.lists[0]);
-    const end = from + Math.min(count, most);
-    for (let at = from; at < end; at += 1) this.offer(numbers[at] ?? 0);
+  private go(way: Mark): void {
+    const { numbers, from, count } = this.tables.places.read(way.word, this.lists[0]);
+    this.steps += count;
+    for (let at = from; at < from + count; at += 1) this.offer(numbers[at] ?? 0);
   }
 
-  /** Looks, of the ways that are too long, at what two of them share. */
-  private cross(ways: readonly Mark[]): void {
-    let left = STEPS;
-    const [only] = ways;
-    if (only !== undefined && this.best.count === 0) this.go(only, SCANNED);
+  /** Looks at what two of some words share, unless all of them together are too little. */
+  private cross(ways: readonly Mark[], floor: number): void {
+    this.tooMuch = tellsMoreThan(this.wanted.mostThatFits(ways, floor));
+    if (this.tooMuch <= 1) return;
     for (const [index, way] of ways.entries()) {
       for (const other of ways.slice(0, index)) {
-        if (left <= 0 || this.seen.full) return;
-        if ((way.mask & other.mask) === 0) left -= this.share(other, way, left);
+        if (this.steps >= STEPS || this.seen.full) return;
+        if (isOneBit(way.mask | other.mask)) continue;
+        const a = this.tables.places.read(other.word, this.lists[0]);
+        const b = this.tables.places.read(way.word, this.lists[1]);
+        this.steps += intersect(a, b, STEPS - this.steps, this.offer);
       }
     }
-  }
-
-  private share(one: Mark, other: Mark, most: number): number {
-    const a = this.tables.places.read(one.word, this.lists[0]);
-    const b = this.tables.places.read(other.word, this.lists[1]);
-    return intersect(a, b, most, this.offer);
   }
 
   /** Compares those rated highest with what is looked for. @param known scores of names compared before */
@@ -189,6 +192,8 @@ export class Finder {
     return this.tables.names.formOf(place, places.includes(place) ? key : '');
   }
 }
+
+const isOneBit = (mask: number): boolean => (mask & (mask - 1)) === 0;
 
 /** So far the rating may be from the score. */
 const SLACK = 0.12;

@@ -4,7 +4,7 @@ import { Dictionary } from './dictionary';
 import { Grams } from './grams';
 import { Kin } from './kin';
 import { Lists } from './lists';
-import { Names } from './names';
+import { Names, referenceTo } from './names';
 import { Slips } from './slips';
 import { hashOfText, mixed, WordBytes } from './word-bytes';
 
@@ -18,7 +18,7 @@ export class NameTables {
   readonly kin = new Kin();
   readonly grams = new Grams(this.dictionary);
   readonly names = new Names(this.dictionary);
-  /** Where each word stands: the names' places, ascending, by the number of the word. */
+  /** Where each word stands: references to names, ascending, by the number of the word. */
   readonly places = new Lists();
   private readonly keys = new ByHash();
   private readonly bags = new ByHash();
@@ -40,9 +40,10 @@ export class NameTables {
     const place = this.names.add(owner, form, words);
     this.keys.add(hash, place);
     this.bags.add(bagOf(words), place);
+    const reference = referenceTo(place, this.names.weightOf(place));
     for (let at = 0; at < words.length; at += 1) {
       const word = words[at] ?? 0;
-      if (words.indexOf(word) === at) this.places.add(word, place);
+      if (words.indexOf(word) === at) this.places.add(word, reference);
     }
     this.addInitials(form.words, place);
   }

@@ -9,7 +9,7 @@ export const FINENESS = 4096;
 
 /**
  * The names themselves: each, in one piece, its owner, its legal form with the number of its words, what its words tell
- * together, and its words. A name is known by its place.
+ * together, and its words. A name is known by its place, which is a multiple of four.
  */
 export class Names {
   private readonly numbers = new Numbers();
@@ -30,7 +30,7 @@ export class Names {
 
   /** @param words the numbers of the form's words @returns the place */
   add(owner: number, form: NameForm, words: readonly number[]): number {
-    const place = this.numbers.room(HEAD + words.length);
+    const place = this.numbers.room((HEAD + words.length + 3) & ~3);
     const weight = form.weights.reduce((sum, each) => sum + each, 0);
     this.numbers.set(place, owner);
     this.numbers.set(place + 1, (this.legalFormId(form.legalForm) << 8) | words.length);
@@ -40,6 +40,10 @@ export class Names {
     }
     this.count += 1;
     return place;
+  }
+
+  weightOf(place: number): number {
+    return this.numbers.at(place + 2) / FINENESS;
   }
 
   ownerOf(place: number): number {
@@ -91,3 +95,19 @@ export class Names {
     return id;
   }
 }
+
+/** In a reference, what a name tells is kept in these parts of one, up to 255 of them. */
+const COARSENESS = 16;
+
+/**
+ * A reference to a name: its place, and roughly what it tells, so that whoever goes through many need not look at those
+ * that tell too much. References are in the order of places. There is room for 2^26 numbers, about eight million names.
+ */
+export const referenceTo = (place: number, weight: number): number =>
+  (((place >>> 2) << 8) | Math.min(255, Math.floor(weight * COARSENESS))) >>> 0;
+
+export const placeOf = (reference: number): number => (reference >>> 8) << 2;
+
+/** @returns from which number on a reference's last byte tells of more than a weight */
+export const tellsMoreThan = (weight: number): number =>
+  Math.min(256, Math.max(0, Math.floor(weight * COARSENESS) + 1));

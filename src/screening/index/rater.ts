@@ -1,7 +1,7 @@
-import { CONTAINED, ENOUGH } from '../domain/compare-names';
 import { FINENESS, HEAD } from './names';
 import type { NameTables } from './name-tables';
 import { inPage } from './numbers';
+import { roughly } from './rough-score';
 import type { Wanted } from './wanted';
 import type { Mark } from './word-marks';
 
@@ -56,18 +56,4 @@ export class Rater {
     }
     return weight * (half ? 2 * likeness : likeness);
   }
-}
-
-/**
- * What `similarityOf` comes to, but for what hangs on the legal form and on which word is paired with which.
- *
- * @param had what of the wanted words the name has, by weight
- * @param wanted what all of them tell
- * @param fits what of the name's words is wanted
- * @param whole what all of these tell
- */
-export function roughly(had: number, wanted: number, fits: number, whole: number): number {
-  const told = Math.min(1, Math.min(had, fits) / ENOUGH);
-  const contained = CONTAINED * Math.max(had / wanted, fits / whole) * told;
-  return Math.max((had + fits) / (wanted + whole), contained);
 }

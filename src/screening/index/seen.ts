@@ -1,4 +1,5 @@
-const SLOTS = 1 << 15;
+const SLOTS = 1 << 13;
+/** Most names that a search looks at. */
 const MOST = SLOTS / 2;
 
 /** Which names a search has seen, so that it looks at each once, and at no more than so many. */
@@ -20,7 +21,7 @@ export class Seen {
 
   /** Whether a name is seen for the first time; false too where no other will be. */
   first(place: number): boolean {
-    let slot = Math.imul(place, 0x9e3779b1) >>> 17;
+    let slot = Math.imul(place, 0x9e3779b1) >>> 19;
     while (this.rounds[slot] === this.round) {
       if (this.places[slot] === place) return false;
       slot = (slot + 1) & (SLOTS - 1);

@@ -3,14 +3,12 @@ import { likenessOfGroup } from '../domain/compare-groups';
 import { likenessOfWords } from '../domain/compare-words';
 import type { NameForm } from '../domain/name-form';
 import type { NameTables } from './name-tables';
+import { mostThatFits } from './rough-score';
 import { type Mark, WordMarks } from './word-marks';
 import { WordBytes } from './word-bytes';
 
 /** So many words of a name are looked for, those that tell most; a bit each. */
 const MOST_WORDS = 24;
-/** So many words with the same two letters are looked at for one that is begun. */
-const MOST_BEGINNINGS = 20_000;
-
 /** What is looked for: the words of a name, and the words of the dictionary that may stand for them. */
 export class Wanted {
   readonly marks = new WordMarks();
@@ -41,22 +39,33 @@ export class Wanted {
     this.split();
   }
 
-  /** Adds words that are two slips from some of those that are looked for. @param mask which @returns whether there are any */
-  deepen(mask: number): boolean {
+  /** How much a name may tell that has some of these words and no others which are wanted, to be as alike as the floor. */
+  mostThatFits(marks: readonly Mark[], floor: number): number {
+    let [mask, fits] = [0, 0];
+    for (const mark of marks) {
+      mask |= mark.mask;
+      fits += mark.weight;
+    }
+    let had = 0;
+    for (const [index, weight] of this.weights.entries()) if (mask & (1 << index)) had += weight;
+    return mostThatFits(had, this.weight, fits, floor);
+  }
+
+  /** Adds words that are two slips from some of those that are looked for. @param mask which @returns these words */
+  deepen(mask: number): readonly Mark[] {
     const before = this.marks.marks.length;
     for (const [index, word] of this.words.entries()) {
       if (mask & (1 << index))
         this.tables.grams.near(this.scratch.read(word), (found) => this.markLike(found, index));
     }
-    return this.marks.marks.length > before;
+    return this.marks.marks.slice(before).sort(byNames);
   }
 
   /** Adds words that begin with the last of those that are looked for. */
   finish(): void {
     const index = this.words.length - 1;
     const begun = this.scratch.read(this.words[index] ?? '');
-    if (begun.length < 2) return;
-    this.tables.grams.beginning(begun, MOST_BEGINNINGS, (found) => this.mark(found, 1 << index, 1));
+    this.tables.grams.beginning(begun, (found) => this.mark(found, 1 << index, 1));
   }
 
   private mark(word: number, mask: number, likeness: number, half = false): void {
