@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
-import { readCallSettings, type CallSettings } from './call-settings';
+import { askRegistry } from './ask-registry';
+import { readCallSettings } from './call-settings';
 import { EXIT, type Exit, type Terminal } from './terminal';
-
-const PATIENCE_MS = 30_000;
 
 /** `check`: asks a running registry whether a vendor may be bought from, as any client does. The check is recorded. */
 export function addCheck(program: Command, terminal: Terminal): void {
@@ -30,8 +29,8 @@ export function addCheck(program: Command, terminal: Terminal): void {
     .option('--json', 'print the whole answer as JSON')
     .addHelpText('after', '\nExit status: 0 eligible, 1 ineligible, 2 review, 3 no verdict.')
     .action(async (options: CheckOptions) => {
-      const answer = await ask(questionOf(options), readCallSettings());
-      terminal.exit = tell(answer, options, terminal);
+      const answer = await askRegistry('/v1/checks', questionOf(options), readCallSettings());
+      terminal.exit = tell(answer as CheckAnswer, options, terminal);
     });
 }
 
@@ -90,30 +89,6 @@ function itemOf(text: string): { manufacturer?: string; product?: string } {
   if (colon === -1) return { product: text.trim() };
   const [manufacturer, product] = [text.slice(0, colon).trim(), text.slice(colon + 1).trim()];
   return { ...(manufacturer !== '' && { manufacturer }), ...(product !== '' && { product }) };
-}
-
-/** The registry could not be asked, or what answered is no registry. */
-export class NoAnswer extends Error {
-  constructor(url: string, cause: unknown) {
-    const { message, cause: deeper } = cause as Error;
-    const why = deeper instanceof Error ? deeper.message : message;
-    super(`The registry at ${url} gives no answer: ${why}`, { cause });
-  }
-}
-
-/** @throws {NoAnswer} */
-async function ask(question: object, { url, apiKey }: CallSettings): Promise<CheckAnswer> {
-  try {
-    const response = await fetch(`${url}/v1/checks`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-api-key': apiKey },
-      body: JSON.stringify(question),
-      signal: AbortSignal.timeout(PATIENCE_MS),
-    });
-    return (await response.json()) as CheckAnswer;
-  } catch (error) {
-    throw new NoAnswer(url, error);
-  }
 }
 
 function tell(answer: CheckAnswer, { json }: CheckOptions, terminal: Terminal): Exit {

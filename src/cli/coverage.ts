@@ -2,8 +2,8 @@ import { parse } from 'csv-parse/sync';
 import { Option, type Command } from 'commander';
 import fs from 'node:fs/promises';
 import { RefusesToStart } from '../config/refuses-to-start';
+import { NoAnswer } from './ask-registry';
 import { readCallSettings, type CallSettings } from './call-settings';
-import { NoAnswer } from './check';
 import { EXIT, type Exit, type Terminal } from './terminal';
 
 const PATIENCE_MS = 120_000;

@@ -1,12 +1,14 @@
 import { Command, CommanderError } from 'commander';
 import { RefusesToStart } from '../config/refuses-to-start';
 import { RegistryError } from '../problems/registry-error';
-import { addCheck, NoAnswer } from './check';
+import { NoAnswer } from './ask-registry';
+import { addCheck } from './check';
 import { addClient } from './client';
 import { addCoverage } from './coverage';
 import { addDoctor } from './doctor/doctor';
 import { addImport } from './import';
 import { addPerson } from './person';
+import { addScreen } from './screen';
 import { EXIT, type Exit, type Terminal } from './terminal';
 import { addVerify } from './verify';
 
@@ -33,7 +35,10 @@ function programFor(terminal: Terminal): Command {
       writeErr: (text) => terminal.complain(text.trimEnd()),
     })
     .addHelpText('after', `\nExit status: ${EXITS}.`);
-  const commands = [addDoctor, addPerson, addClient, addCheck, addCoverage, addImport, addVerify];
+  const commands = [
+    ...[addDoctor, addPerson, addClient, addCheck, addScreen],
+    ...[addCoverage, addImport, addVerify],
+  ];
   for (const add of commands) add(program, terminal);
   return program;
 }
