@@ -1,52 +1,63 @@
 /**
- * Reads letters that only look like Latin ones as these, in words that mix scripts and in words that could be Latin to
- * the eye among words that are.
+ * Reads letters that only look like Latin ones as these: in words that mix them with Latin letters, and in words of
+ * nothing but such letters that stand among Latin words. Other words of their script keep them what they are.
  *
- * A word in one other script among others of that script stays: its letters mean what they are.
+ * @param tokens of a name, lower case
+ * @param isAmongLatin whether the name has other words in Latin letters
+ * @returns the same array where there is nothing to read so
  */
-export function foldConfusables(name: string): string {
-  if (!LATIN.test(name) || !LOOKALIKE.test(name)) return name;
-  const text = name.normalize('NFKC');
-  const isForeign = FOREIGN.test(text.replaceAll(WORD, (word) => (isDisguised(word) ? '' : word)));
-  return text.replaceAll(WORD, (word) =>
-    LATIN.test(word) || (!isForeign && isDisguised(word)) ? asSeen(word) : word,
+export function foldConfusables(
+  tokens: readonly string[],
+  isAmongLatin: boolean,
+): readonly string[] {
+  if (!tokens.some(hasLookalike)) return tokens;
+  const isLatin = isAmongLatin || tokens.some(hasLatin);
+  if (!isLatin) return tokens;
+  const isOfItsOwn = tokens.some((token) => hasLookalikeScript(token) && !isDisguise(token));
+  return tokens.map((token) =>
+    hasLatin(token) || (!isOfItsOwn && isDisguise(token)) ? asSeen(token) : token,
   );
 }
 
-/** Whether a word has only letters that could be Latin to the eye. */
-const isDisguised = (word: string): boolean =>
-  [...word].every((letter) => LOOKALIKES.has(letter) || LATIN.test(letter));
+export const hasLatin = (token: string): boolean => /[a-z]/.test(token);
 
-const asSeen = (word: string): string =>
-  [...word].map((letter) => LOOKALIKES.get(letter) ?? letter).join('');
+const hasLookalike = (token: string): boolean => LOOKALIKE.test(token);
 
-const WORD = /[\p{L}\p{M}\p{N}]+/gu;
-const LATIN = /[a-z]/i;
+/** Whether a word is in a script that has lookalikes, so that a whole name may be. */
+const hasLookalikeScript = (token: string): boolean => !hasLatin(token) && SCRIPTS.test(token);
 
-/** Letters of the scripts that have lookalikes, in which a whole name may be written. */
-const FOREIGN = /\p{Script=Cyrillic}|\p{Script=Greek}|\p{Script=Armenian}|\p{Script=Cherokee}/u;
+/** Whether a word has only letters that could be Latin to the eye, and digits. */
+const isDisguise = (token: string): boolean =>
+  [...token].every((letter) => LOOKALIKES.has(letter) || /[a-z0-9]/.test(letter));
+
+const asSeen = (token: string): string =>
+  [...token].map((letter) => LOOKALIKES.get(letter) ?? letter).join('');
+
+const SCRIPTS =
+  /\p{Script=Cyrillic}|\p{Script=Greek}|\p{Script=Armenian}|\p{Script=Cherokee}|\p{Script=Lisu}/u;
 
 /**
- * Letters by the Latin one that they look like, in the same place of both texts.
+ * Letters by the Latin ones that they look like, in the same place of both texts. As case is folded before, a letter of
+ * which only the capital looks like a Latin one stands for that; where both do, and unlike, the small one counts.
  *
- * @source Unicode Technical Standard 39, confusables.txt, and for capitals their shapes in common typefaces
+ * @source Unicode Technical Standard 39, confusables.txt
  */
 const PAIRS: readonly (readonly [letters: string, latin: string])[] = [
   // Cyrillic
-  ['АВЕЅІЈКМНОРСТУХԌԜԚӀҮЬ', 'ABESIJKMHOPCTYXGWQIYb'],
-  ['аеѕіјорсухһԁԛԝӏԍгкмтпвн', 'aesijopcyxhdqwlgrkmtnbh'],
+  ['авгеѕіјкмнорстухԁԍԛԝӏһүь', 'abresijkmhopctyxdgqwlhyb'],
   // Greek
-  ['ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ', 'ABEZHIKMNOPTYX'],
-  ['αγικνορτυχϲϳ', 'ayikvoptuxcj'],
+  ['αβγεζηικμνορτυχϲϳ', 'abyezhikmvoptuxcj'],
   // Armenian
-  ['ՍՕԼհոսցօյ', 'UOLhnugoj'],
+  ['սօհոցյլ', 'uohngjl'],
   // Cherokee
-  ['ᎪᎡᎢᏀᎫᎬᎳᎷᎻᎽᏀᏂᏃᏏᏒᏔᏙᏚᏞᏟᏢᏦᏴ', 'ARTGJEWMHYGhZbRWVSLCPKB'],
+  ['ᎪᎡᎢᎫᎬᎳᎷᎻᎽᏃᏏᏒᏔᏙᏚᏞᏟᏢᏦᏴ', 'artjewmhyzbrwvslcpkb'],
+  // Lisu
+  ['ꓐꓑꓓꓔꓖꓗꓙꓚꓜꓝꓟꓠꓡꓢꓣꓦꓧꓪꓫꓬꓮꓰꓲꓳꓴ', 'bpdtgkjczfmnlsrvhwxyaeiou'],
 ];
 
 const LOOKALIKES: ReadonlyMap<string, string> = new Map(
   PAIRS.flatMap(([letters, latin]) =>
-    [...letters].map((letter, index) => [letter, latin[index] ?? letter] as const),
+    [...letters.toLowerCase()].map((letter, index) => [letter, latin[index] ?? letter] as const),
   ),
 );
 

@@ -8,7 +8,7 @@ export const isLeftOut = (word: string, index: number, length: number): boolean 
 /** Whether a word only joins two others. */
 export const isAnd = (word: string): boolean => ANDS.has(word);
 
-const ANDS: ReadonlySet<string> = new Set(['and', 'und', 'et', 'och', 'og']);
+const ANDS: ReadonlySet<string> = new Set(['and', 'und', 'et', 'och', 'og', 've']);
 
 /** Left out wherever they stand. */
 const ANYWHERE: ReadonlySet<string> = new Set(['the', 'of', 'for', ...ANDS]);

@@ -1,4 +1,4 @@
-import { foldConfusables } from './confusables';
+import { foldConfusables, hasLatin } from './confusables';
 import { LONGEST, toLatin } from './latin-tokens';
 import {
   findLegalForms,
@@ -10,7 +10,7 @@ import {
 import { isAscii, tokensOf } from './name-tokens';
 import { toWords } from './name-words';
 import { remembered } from './remembered';
-import { apart } from './unspaced-scripts';
+import { apart, partsOf } from './unspaced-scripts';
 import { weightOf } from './word-weights';
 
 /** The version of how names are read: it changes with whatever changes a form of a name. See docs/names.md. */
@@ -38,7 +38,7 @@ export const nameFormOf = remembered(readNameForm);
 export function readNameForm(name: string): NameForm {
   const tokens = tokensOf(name);
   const key = tokens.join(' ');
-  return isAscii(key) ? readLatin(tokens, key) : readAnyScript(name, tokens);
+  return isAscii(key) ? readLatin(tokens, key) : readAnyScript(tokens);
 }
 
 /**
@@ -64,24 +64,24 @@ function readLatin(tokens: readonly string[], text: string): NameForm {
   };
 }
 
-function readAnyScript(name: string, joined: readonly string[]): NameForm {
+/** The key is of the letters that are there, the words of those that are seen. */
+function readAnyScript(joined: readonly string[]): NameForm {
   const tokens = apart(joined);
   const forms = findLegalForms(tokens);
-  const words = wordsOf(withoutForms(tokens, forms));
-  const read = {
+  const left = withoutForms(tokens, forms);
+  const seen = foldConfusables(left, tokens.some(hasLatin));
+  const seenForms = seen === left ? [] : findLegalForms(seen);
+  const words = wordsOf(withoutForms(seen, seenForms));
+  return {
     key: inOneSpelling(tokens, forms).join(' '),
     words,
     weights: words.map(weightOf),
-    legalForm: mainForm(forms),
+    legalForm: mainForm(seenForms) ?? mainForm(forms),
   };
-  const folded = foldConfusables(name);
-  if (folded === name) return read;
-  const { words: meant, weights, legalForm } = readNameForm(folded);
-  return { key: read.key, words: meant, weights, legalForm };
 }
 
-/** The words of tokens in any script; the tokens themselves where none of them has Latin letters. */
+/** The words of tokens in any script; the tokens themselves where none of them can be written in Latin letters. */
 function wordsOf(tokens: readonly string[]): readonly string[] {
-  const latin = toLatin(tokens);
+  const latin = toLatin(partsOf(tokens));
   return toWords(latin.length === 0 ? tokens : latin);
 }

@@ -37,8 +37,8 @@ function joinInitials(tokens: readonly string[]): readonly string[] {
   const joined: string[] = [];
   for (let start = 0; start < tokens.length;) {
     const end = endOfInitials(tokens, start);
-    const run = tokens.slice(start, end).filter((token) => !isAnd(token));
-    joined.push(run.join(''));
+    if (end === start + 1) joined.push(tokens[start] ?? '');
+    else joined.push(tokens.slice(start, end).filter(isNoAnd).join(''));
     start = end;
   }
   return joined;
@@ -68,6 +68,8 @@ function continues(tokens: readonly string[], { start, end, next }: Step): boole
   const [before, after] = [last.length, token.length];
   return next > end ? before + after <= 3 : before === 1 && after === 1;
 }
+
+const isNoAnd = (token: string): boolean => !isAnd(token);
 
 const isShort = (token = ''): boolean => token.length === 1 || token.length === 2;
 

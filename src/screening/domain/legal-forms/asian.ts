@@ -74,9 +74,14 @@ export const ASIAN_FORMS: readonly LegalForm[] = [
   { code: 'shin-mem', family: 'limited-partnership', vague: 'ש"מ' },
   { code: 'ltd-sti', family: 'limited', spelled: 'Limited Şirketi | Ltd Şirketi' },
   { code: 'fze', family: 'limited', spelled: 'Free Zone Establishment | م.م.ح' },
-  { code: 'fzco', family: 'limited', spelled: 'Free Zone Company | FZ Co | FZ Company | ش.م.ح' },
+  {
+    code: 'fzco',
+    family: 'limited',
+    spelled: 'Free Zone Company | FZC | FZ Co | FZ Company | ش.م.ح',
+  },
   { code: 'fz-llc', family: 'limited', spelled: 'FZ LLC | FZLLC | Free Zone LLC' },
-  { code: 'wll', family: 'limited', spelled: 'W L L | With Limited Liability' },
+  { code: 'dmcc', family: 'limited', spelled: 'DWC LLC' },
+  { code: 'wll', family: 'limited', spelled: 'With Limited Liability' },
   { code: 'spc', family: 'limited', spelled: 'Single Person Company | ش.ش.و', vague: 'SPC' },
   {
     code: 'dmm',

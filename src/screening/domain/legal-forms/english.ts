@@ -8,9 +8,9 @@ export const ENGLISH_FORMS: readonly LegalForm[] = [
     ...{ code: 'pc', family: 'corporation', vague: 'PC | P C' },
     spelled: 'Professional Corporation | A Professional Corporation | Prof Corp',
   },
-  { code: 'pa', family: 'corporation', spelled: 'Professional Association', vague: 'PA' },
-  { code: 'na', family: 'corporation', spelled: 'National Association', vague: 'NA | N A' },
-  { code: 'cc', family: 'corporation', spelled: 'Close Corporation', vague: 'CC' },
+  { code: 'pa', family: 'corporation', vague: 'PA | Professional Association' },
+  { code: 'na', family: 'corporation', vague: 'NA | N A | National Association' },
+  { code: 'cc', family: 'corporation', vague: 'CC | Close Corporation' },
   { code: 'co', family: 'company', spelled: 'Company', vague: 'Co' },
   {
     ...{
@@ -22,15 +22,15 @@ export const ENGLISH_FORMS: readonly LegalForm[] = [
   },
   {
     ...{ code: 'llc', family: 'limited', front: true, vague: 'LC | L C' },
-    spelled: 'L L C | Limited Liability Company | Limited Liability Co | Ltd Liability Co',
+    spelled: 'Limited Liability Company | Limited Liability Co | Ltd Liability Co',
   },
   {
     ...{ code: 'pllc', family: 'limited' },
-    spelled: 'P L L C | Professional Limited Liability Company | Professional LLC',
+    spelled: 'P Professional Limited Liability Company | Professional LLC',
   },
   {
     ...{ code: 'ltd', family: 'limited' },
-    spelled: 'Limited | L t d | Limited Company | लिमिटेड | লিমিটেড | Λτδ | Лтд',
+    spelled: 'Limited | Limited Company | लिमिटेड | লিমিটেড | Λτδ | Лтд',
   },
   {
     ...{ code: 'pvt-ltd', family: 'limited' },
@@ -47,7 +47,7 @@ export const ENGLISH_FORMS: readonly LegalForm[] = [
     spelled: 'Proprietary Limited | Pty Limited | Proprietary Ltd | Pty | P t y Ltd',
   },
   { code: 'pte-ltd', family: 'limited', spelled: 'Pte Limited | Pte' },
-  { code: 'plc', family: 'joint-stock', spelled: 'Public Limited Company | P L C' },
+  { code: 'plc', family: 'joint-stock', spelled: 'Public Limited Company' },
   { code: 'dac', family: 'limited', spelled: 'Designated Activity Company', vague: 'DAC' },
   { code: 'clg', family: 'limited', spelled: 'Company Limited by Guarantee', vague: 'CLG' },
   { code: 'cic', family: 'limited', spelled: 'Community Interest Company', vague: 'CIC' },
@@ -56,10 +56,10 @@ export const ENGLISH_FORMS: readonly LegalForm[] = [
     spelled: 'Unlimited Company | Unlimited Liability Company',
   },
   { code: 'lp', family: 'limited-partnership', spelled: 'Limited Partnership', vague: 'LP | L P' },
-  { code: 'gp', family: 'partnership', spelled: 'General Partnership', vague: 'GP' },
+  { code: 'gp', family: 'partnership', vague: 'GP | General Partnership' },
   {
     ...{ code: 'llp', family: 'limited-liability-partnership', front: true },
-    spelled: 'L L P | Limited Liability Partnership',
+    spelled: 'Limited Liability Partnership',
   },
   {
     ...{ code: 'lllp', family: 'limited-liability-partnership' },
@@ -67,7 +67,7 @@ export const ENGLISH_FORMS: readonly LegalForm[] = [
   },
   {
     ...{ code: 'jsc', family: 'joint-stock', front: true },
-    spelled: 'J S C | Joint Stock Company | Joint Stock Co | JSCo | Stock Company',
+    spelled: 'Joint Stock Company | Joint Stock Co | JSCo',
   },
   {
     ...{ code: 'pjsc', family: 'joint-stock', front: true },
@@ -83,7 +83,7 @@ export const ENGLISH_FORMS: readonly LegalForm[] = [
   },
   {
     ...{ code: 'prjsc', family: 'joint-stock', front: true },
-    spelled: 'Private Joint Stock Company | Private JSC',
+    spelled: 'Private Joint Stock Company | Private Joint Stock | Private JSC | PJS',
   },
   {
     ...{ code: 'fsue', family: 'state-enterprise', front: true },

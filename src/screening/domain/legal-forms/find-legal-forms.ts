@@ -1,4 +1,4 @@
-import { isIdle } from '../idle-words';
+import { isAnd, isIdle } from '../idle-words';
 import { weightOf } from '../word-weights';
 import { BY_CODE, BY_FIRST_WORD, type Spelling } from './spellings';
 import type { LegalFamily } from './legal-form';
@@ -94,22 +94,22 @@ const englishOf = (code: string | null): string | undefined =>
 /** All spellings that match, the longest at each place, from the front on. */
 function matchAll(tokens: readonly string[]): readonly FoundForm[] {
   let found: FoundForm[] | null = null;
-  for (let start = 0; start < tokens.length; start += 1) {
-    const spellings = BY_FIRST_WORD.get(tokens[start] ?? '');
-    const spelling = spellings && longestAt(spellings, tokens, start);
-    if (!spelling) continue;
-    (found ??= []).push({ start, end: start + spelling.words.length, spelling });
-    start += spelling.words.length - 1;
+  for (let start = 0; start < tokens.length;) {
+    const spelling = spellingAt(tokens, start);
+    const end = start + (spelling?.words.length ?? 1);
+    if (spelling) (found ??= []).push({ start, end, spelling });
+    start = end;
   }
   return found ?? NONE;
 }
 
-function longestAt(
-  spellings: readonly Spelling[],
-  tokens: readonly string[],
-  start: number,
-): Spelling | null {
-  for (const spelling of spellings) if (standsAt(spelling.words, tokens, start)) return spelling;
+function spellingAt(tokens: readonly string[], start: number): Spelling | null {
+  const spellings = BY_FIRST_WORD.get(tokens[start] ?? '');
+  if (!spellings) return null;
+  for (const spelling of spellings)
+    if (standsAt(spelling.words, tokens, start))
+      // What "and" joins to a name is a word of it: a resort and spa.
+      return spelling.vague && isAnd(tokens[start - 1] ?? '') ? null : spelling;
   return null;
 }
 

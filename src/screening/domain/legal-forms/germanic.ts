@@ -4,7 +4,7 @@ import type { LegalForm } from './legal-form';
 export const GERMANIC_FORMS: readonly LegalForm[] = [
   {
     ...{ code: 'gmbh', family: 'limited' },
-    spelled: 'G m b H | Gesellschaft mit beschränkter Haftung | mbH | Ges.m.b.H. | Ges mbH',
+    spelled: 'Gesellschaft mit beschränkter Haftung | mbH | Ges.m.b.H. | Ges mbH',
   },
   {
     ...{ code: 'ggmbh', family: 'limited' },
@@ -23,7 +23,7 @@ export const GERMANIC_FORMS: readonly LegalForm[] = [
   },
   {
     ...{ code: 'kgaa', family: 'joint-stock' },
-    spelled: 'Kommanditgesellschaft auf Aktien | K G a A',
+    spelled: 'Kommanditgesellschaft auf Aktien',
   },
   { code: 'ohg', family: 'partnership', spelled: 'Offene Handelsgesellschaft', vague: 'OHG | OG' },
   {
@@ -33,10 +33,11 @@ export const GERMANIC_FORMS: readonly LegalForm[] = [
   {
     ...{ code: 'gmbh-co-kg', family: 'limited-partnership' },
     spelled:
-      'GmbH & Co. KG | GmbH und Co. KG | GmbH + Co. KG | GmbH & Cie. KG | GmbH & Co. Kommanditgesellschaft',
+      'GmbH & Co. KG | GmbH und Co. KG | GmbH & Company KG | GmbH & Cie. KG | GmbH & Co. Kommanditgesellschaft',
   },
   { code: 'gmbh-co-kgaa', family: 'joint-stock', spelled: 'GmbH & Co. KGaA' },
   { code: 'gmbh-co-ohg', family: 'partnership', spelled: 'GmbH & Co. OHG' },
+  { code: 'ltd-co-kg', family: 'limited-partnership', spelled: 'Ltd & Co. KG | Limited & Co. KG' },
   { code: 'ag-co-kg', family: 'limited-partnership', spelled: 'AG & Co. KG | AG und Co. KG' },
   { code: 'ag-co-kgaa', family: 'joint-stock', spelled: 'AG & Co. KGaA' },
   { code: 'se-co-kg', family: 'limited-partnership', spelled: 'SE & Co. KG' },

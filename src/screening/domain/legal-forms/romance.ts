@@ -18,13 +18,24 @@ export const ROMANCE_FORMS: readonly LegalForm[] = [
   },
   {
     ...{ code: 'sa-de-cv', family: 'joint-stock' },
-    spelled: 'S A de C V | Sociedad Anónima de Capital Variable | S.A. de Capital Variable',
+    spelled:
+      'S A de C V | S.A.de C.V. | SA CV | Sociedad Anónima de Capital Variable | S.A. de Capital Variable',
   },
   { code: 'sab-de-cv', family: 'joint-stock', spelled: 'S A B de C V' },
   { code: 'sapi-de-cv', family: 'joint-stock', spelled: 'S A P I de C V' },
   {
+    ...{ code: 'spr-de-rl', family: 'limited' },
+    spelled: 'S P R de R L | S.P.R.de R.L. | S. de P.R. de R.L. | S.P.R. de R.L. de C.V.',
+  },
+  { code: 'sc-de-rl', family: 'cooperative', spelled: 'S C de R L | S.C. de R.L. de C.V.' },
+  {
+    code: 's-en-c',
+    family: 'limited-partnership',
+    spelled: 'S. en C.S. | S. en C. S. | Sociedad en Comandita',
+  },
+  {
     ...{ code: 's-de-rl', family: 'limited' },
-    spelled: 'S de R L | Soc de Responsabilidad Limitada',
+    spelled: 'S de R L | S.de R.L. | Soc de Responsabilidad Limitada',
   },
   {
     ...{ code: 's-de-rl-de-cv', family: 'limited' },
@@ -98,10 +109,5 @@ export const ROMANCE_FORMS: readonly LegalForm[] = [
     ...{ code: 'eirl', family: 'limited' },
     spelled: 'Empresa Individual de Responsabilidad Limitada | E I R L',
   },
-  {
-    code: 'cia',
-    family: 'company',
-    front: true,
-    vague: 'Cía | Companhia | Compañía | Compagnie | Cie',
-  },
+  { code: 'cia', family: 'company', vague: 'Cía | Companhia | Compañía | Compagnie | Cie' },
 ];

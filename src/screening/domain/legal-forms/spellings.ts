@@ -23,8 +23,8 @@ export interface Spelling {
 }
 
 /**
- * All spellings of all forms. Those in Latin, Cyrillic and Greek letters are also written in plain Latin ones; a form's
- * vague spellings are not, since few letters are too soon those of something else.
+ * All spellings of all forms. Those in Latin, Cyrillic and Greek letters are also written in plain Latin ones, and those of
+ * a few letters with spaces between these; a form's vague spellings are not, since they are too soon something else.
  */
 export const SPELLINGS: readonly Spelling[] = LEGAL_FORMS.flatMap(spellingsOf);
 
@@ -61,11 +61,17 @@ function spellingsOf(form: LegalForm): Spelling[] {
   for (const text of vague) add(text, true);
   for (const text of sure) add(text, false);
   for (const text of sure.filter(isEuropean)) add(anyAscii(text), false);
+  for (const [text, spelling] of [...known])
+    if (!spelling.vague && isInitials(text)) add([...text].join(' '), false);
   return [...known.values()];
 }
 
 function textsOf(spelled: string | undefined): string[] {
   return spelled?.split(' | ') ?? [];
+}
+
+function isInitials(spelled: string): boolean {
+  return /^[a-z]{3,5}$/.test(spelled);
 }
 
 function isEuropean(text: string): boolean {
