@@ -3,6 +3,8 @@ import { pageScope } from '../../src/http/page';
 import { TestRegistry } from '../support/app';
 import { openList } from '../support/registry';
 
+const NOBODY = '01980000-0000-7000-8000-0000000000ff';
+
 describe('a cursor that someone made up', () => {
   let registry: TestRegistry;
   let admin: string;
@@ -33,6 +35,25 @@ describe('a cursor that someone made up', () => {
     const cursor = encodeCursor(pageScope(scope(), {}), '\u0000forged');
     const address = `${path.replace(':admin', admin)}?cursor=${cursor}`;
     const answer = await registry.call('GET', address, { key });
+    expect(answer).toMatchObject({ status: 400, body: { errors: [{ pointer: '/cursor' }] } });
+  });
+
+  it.each([
+    '\u0000forged',
+    'forged',
+    NOBODY,
+    `${NOBODY}acme`,
+    `${NOBODY}NaN acme`,
+    `${NOBODY}-0.7 acme`,
+    `${NOBODY}1.5 acme`,
+    `${NOBODY}0.7 `,
+    `${NOBODY}0.7 a\u0000`,
+    `x${NOBODY.slice(1)}0.7 acme`,
+  ])('begins no page of a search by name: %j', async (made) => {
+    const cursor = encodeCursor(pageScope('vendors', { q: 'acme' }), made);
+    const answer = await registry.call('GET', `/v1/vendors?q=acme&cursor=${cursor}`, {
+      key: registry.keys.auditor,
+    });
     expect(answer).toMatchObject({ status: 400, body: { errors: [{ pointer: '/cursor' }] } });
   });
 });

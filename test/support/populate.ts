@@ -94,6 +94,10 @@ function bodies(
       { name: 'acme widgets', country: 'US' },
       { name: 'Acme Widgets LLC' },
     ],
+    'POST /v1/screening': [
+      { name: 'Acme Widget', country: 'US', identifiers: [{ scheme: 'cage', value: '0Z0Z9' }] },
+      { name: 'borealis', against: 'excluded', limit: 5 },
+    ],
     'POST /v1/clients': [{ name: 'Invented', agency: 'DHS', roles: ['procurement'] }],
     'POST /v1/clients/{id}/keys': [{}, { label: 'purchase desk' }],
     'POST /v1/people/{id}/keys': [{}, { label: 'purchase desk' }],
