@@ -34,7 +34,7 @@ export function aimsOf({ built, asked }: Measurement): Aim[] {
   return [
     most('build', 's', [built.seconds, 10]),
     most('memory: heap and buffers', 'MiB', [built.heapMiB, 250]),
-    most('longest stretch without others’ turn', 'ms', [built.longestBusyMs, 10]),
+    most('longest stretch without others’ turn', 'ms', [built.longestStretchMs, 10]),
     most('all questions, p50', 'ms', [percentile(mix, 0.5), 0.2]),
     most('all questions, p99', 'ms', [percentile(mix, 0.99), 2]),
     most('while typing, longest', 'ms', [percentile(typingOf({ asked }), 1), 50]),

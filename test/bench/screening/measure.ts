@@ -3,7 +3,9 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { nameFormOf } from '../../../src/screening/domain/name-form';
+import { median } from '../support/interleave';
 import { ALL_KINDS, isTyping, type Kind, type Question } from './names/workload';
+import { takeTime } from './stopwatch';
 import { FuseIndex } from './subjects/fuse-index';
 import { MiniSearchIndex } from './subjects/mini-search-index';
 import { RegistryIndex } from './subjects/registry-index';
@@ -20,11 +22,11 @@ export interface Measurement {
 }
 
 export interface Built {
+  /** Times as `takeTime` tells them. */
   readonly seconds: number;
-  /** Processor time of this process. */
-  readonly cpuSeconds: number;
+  readonly clockSeconds: number;
   readonly longestStretchMs: number;
-  readonly longestBusyMs: number;
+  readonly longestStretchClockMs: number;
   /** What the index says that it takes; 0: it doesn't say. */
   readonly indexMiB: number;
   /** By how much this process grew: its heap with its buffers, and all that it holds of the machine's memory. */
@@ -34,8 +36,10 @@ export interface Built {
 
 /** Answers to the questions of a kind, in their order; fewer where time was up. */
 export interface Asked {
-  /** Milliseconds, the middle one of the passes. */
+  /** Milliseconds in which it was busy, the middle ones of the passes. */
   readonly times: readonly number[];
+  /** The same by the clock. */
+  readonly clock: readonly number[];
   /** Place of who was meant among the answers, from 1 on; 0: not among ten. */
   readonly ranks: readonly number[];
   /** Score of the first; 0: nothing was found, or scores are not told. */
@@ -91,25 +95,21 @@ function collect(): void {
 
 /** Reads the names in portions; the time that reading takes is not counted. */
 async function build(subject: Subject, file: string) {
-  const [turns, cost] = [new Turns(), { seconds: 0, cpuSeconds: 0 }];
-  const timed = async (act: () => Promise<void>): Promise<void> => {
-    const [begun, cpu] = [performance.now(), process.cpuUsage()];
-    turns.begin();
-    await act();
-    turns.end();
-    const { user, system } = process.cpuUsage(cpu);
-    cost.cpuSeconds += (user + system) / 1e6;
-    cost.seconds += (performance.now() - begun) / 1000;
-  };
+  const turns = new Turns();
   let size = 0;
   for await (const names of portions(file)) {
-    await timed(() => subject.add(size, names, turns.rest));
+    turns.begin();
+    await subject.add(size, names, turns.rest);
+    turns.end();
     size += names.length;
   }
-  await timed(() => subject.ready());
+  turns.begin();
+  await subject.ready();
+  turns.end();
   return {
-    ...{ size, ...cost },
-    ...{ longestStretchMs: turns.longest, longestBusyMs: turns.longestBusy },
+    size,
+    ...{ seconds: turns.busy / 1000, clockSeconds: turns.clock / 1000 },
+    ...{ longestStretchMs: turns.longestBusy, longestStretchClockMs: turns.longestClock },
   };
 }
 
@@ -165,29 +165,31 @@ function forgetForms(): void {
 }
 
 async function ask(find: Find, questions: readonly Question[], budget: number): Promise<Asked> {
-  const asked = { times: [] as number[], ranks: [] as number[], scores: [] as number[] };
+  const asked = { times: [] as number[], clock: [] as number[] };
+  const found = { ranks: [] as number[], scores: [] as number[] };
   const end = performance.now() + budget;
   for (const { text, owner } of questions) {
-    const begun = performance.now();
-    if (begun > end && asked.times.length >= FEWEST) break;
+    if (performance.now() > end && asked.times.length >= FEWEST) break;
+    const stop = takeTime();
     const answer = find(text);
     const { owners, score = 0 } = answer instanceof Promise ? await answer : answer;
-    asked.times.push(performance.now() - begun);
-    asked.ranks.push(owners.indexOf(owner) + 1);
-    asked.scores.push(score);
+    const { busy, clock } = stop();
+    asked.times.push(busy);
+    asked.clock.push(clock);
+    found.ranks.push(owners.indexOf(owner) + 1);
+    found.scores.push(score);
   }
-  return asked;
+  return { ...asked, ...found };
 }
 
 /** The middle times of all passes, with the answers of the first. */
 function middle(passes: readonly Map<Kind, Asked>[], kind: Kind): Asked {
-  const [first, ...others] = passes.map((pass) => pass.get(kind)!);
+  const all = passes.flatMap((pass) => pass.get(kind) ?? []);
+  const [first] = all;
   if (!first) throw new Error(`Nobody asked ${kind}.`);
-  const times = first.times.map((time, index) => {
-    const all = [time, ...others.map((other) => other.times[index] ?? time)];
-    return all.sort((a, b) => a - b)[all.length >> 1]!;
-  });
-  return { ...first, times };
+  const middleOf = (part: 'times' | 'clock'): number[] =>
+    first[part].map((time, index) => median(all.map((pass) => pass[part][index] ?? time)));
+  return { ...first, times: middleOf('times'), clock: middleOf('clock') };
 }
 
 async function main([given, folder = '', budget = '']: readonly string[]): Promise<void> {

@@ -3,7 +3,7 @@ import { median, percentile } from '../support/interleave';
 import { inDigits, markdownTable, times } from '../support/table';
 import { aimsOf, isMet, mixOf, recall, typingOf, type Aim } from './aims';
 import type { Asked, Measurement } from './measure';
-import { ALL_KINDS, KINDS, type Kind } from './names/workload';
+import { ALL_KINDS, isTyping, KINDS, type Kind } from './names/workload';
 import type { Run } from './run';
 import { SUBJECTS, type SubjectName } from './subjects/subject';
 
@@ -45,22 +45,23 @@ function aimsTable(run: Run): string {
 
 function builtTable(runs: readonly Run[]): string {
   const lines = runs.flatMap(({ size, measured }) =>
-    [...measured.values()].map(({ subject, built }) => [
-      ...[count(size), TITLES[subject], inDigits(built.seconds)],
-      subject === 'index' ? inDigits(built.longestBusyMs) : '',
-      subject === 'index' ? inDigits(built.longestStretchMs) : '',
-      built.indexMiB > 0 ? inDigits(built.indexMiB) : '',
-      // Of a server's memory, this process knows nothing.
-      ...(subject === 'pg_trgm' ? ['', ''] : [built.heapMiB, built.residentMiB].map(atLeastNone)),
-    ]),
+    [...measured.values()].map(({ subject, built }) => {
+      // Of a server's time and memory, this process knows nothing.
+      const own = subject !== 'pg_trgm';
+      const stretches = [built.longestStretchMs, built.longestStretchClockMs];
+      return [
+        ...[count(size), TITLES[subject], own ? inDigits(built.seconds) : ''],
+        inDigits(built.clockSeconds),
+        ...stretches.map((each) => (subject === 'index' ? inDigits(each) : '')),
+        built.indexMiB > 0 ? inDigits(built.indexMiB) : '',
+        ...[built.heapMiB, built.residentMiB].map((mib) => (own ? inDigits(Math.max(0, mib)) : '')),
+      ];
+    }),
   );
-  const stretch = ['longest stretch, busy ms', 'by the clock'];
+  const times = ['build s', 'by the clock', 'longest stretch ms', 'by the clock'];
   const memory = ['index MiB', 'heap and buffers MiB', 'resident MiB'];
-  const head = ['names', '', 'build s', ...stretch, ...memory];
-  return markdownTable(head, lines, (column) => column !== 1);
+  return markdownTable(['names', '', ...times, ...memory], lines, (column) => column !== 1);
 }
-
-const atLeastNone = (mib: number): string => inDigits(Math.max(0, mib));
 
 function questionsTable(runs: readonly Run[]): string {
   const baselines = BASELINES.filter((name) => runs.some(({ measured }) => measured.has(name)));
@@ -100,7 +101,7 @@ function spent(all: readonly number[] | Float64Array): string[] {
 function againstOne({ measured }: Run, kind: Kind, name: Baseline): string {
   const [mine, theirs] = [measured.get('index')?.asked[kind], measured.get(name)?.asked[kind]];
   if (!mine || !theirs) return '';
-  const ratio = times(median(mine.times.slice(0, theirs.times.length)) / median(theirs.times));
+  const ratio = times(ratioOf(mine, theirs, name));
   if (kind === 'unknown') return ratio;
   return `${ratio}; ${share(recall(theirs, 1))}, ${share(recall(theirs, 10))}`;
 }
@@ -109,11 +110,17 @@ function againstOne({ measured }: Run, kind: Kind, name: Baseline): string {
 function againstAll({ measured }: Run, name: Baseline): string {
   const [mine, theirs] = [measured.get('index'), measured.get(name)];
   if (!mine || !theirs) return '';
-  const ratios = ALL_KINDS.flatMap((kind) => {
+  const ratios = ALL_KINDS.filter((kind) => !isTyping(kind)).flatMap((kind) => {
     const [a, b] = [mine.asked[kind], theirs.asked[kind]];
-    return a && b ? [median(a.times.slice(0, b.times.length)) / median(b.times)] : [];
+    return a && b ? [ratioOf(a, b, name)] : [];
   });
   return times(median(ratios));
+}
+
+/** Of the middle times for the same questions; by the clock where another process does the work. */
+function ratioOf(mine: Asked, theirs: Asked, name: Baseline): number {
+  const part = name === 'pg_trgm' ? 'clock' : 'times';
+  return median(mine[part].slice(0, theirs[part].length)) / median(theirs[part]);
 }
 
 function noteOn(run: Run, kind: Kind): string {

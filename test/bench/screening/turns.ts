@@ -1,23 +1,20 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
+import { takeTime } from './stopwatch';
 
-/** How long at most nothing else had its turn. */
+/** How long something took, and how long at most nothing else had its turn meanwhile; in milliseconds. */
 export class Turns {
-  /** Milliseconds of the clock. */
-  longest = 0;
-  /**
-   * Milliseconds of the clock or of processor time, whichever are fewer in a stretch: what the process itself was
-   * busy, where another took the processor from it.
-   */
+  clock = 0;
+  busy = 0;
+  longestClock = 0;
   longestBusy = 0;
-  private begun = performance.now();
-  private cpu = process.cpuUsage();
+  private stop = takeTime();
 
   /** Says that a stretch begins. */
   begin(): void {
-    this.cpu = process.cpuUsage();
-    this.begun = performance.now();
+    this.stop = takeTime();
   }
 
+  /** Lets others have their turn, which is not counted. */
   readonly rest = async (): Promise<void> => {
     this.end();
     await othersTurn();
@@ -26,9 +23,10 @@ export class Turns {
 
   /** Says that a stretch has ended. */
   end(): void {
-    const clock = performance.now() - this.begun;
-    const { user, system } = process.cpuUsage(this.cpu);
-    this.longest = Math.max(this.longest, clock);
-    this.longestBusy = Math.max(this.longestBusy, Math.min(clock, (user + system) / 1000));
+    const { clock, busy } = this.stop();
+    this.clock += clock;
+    this.busy += busy;
+    this.longestClock = Math.max(this.longestClock, clock);
+    this.longestBusy = Math.max(this.longestBusy, busy);
   }
 }

@@ -56,8 +56,14 @@ export const withoutWord: Deviation = (name, random) => {
   const words = meaning(name.words);
   if (words.length < 3) return undefined;
   const lost = random.pick(words);
-  return spelled({ ...name, words: name.words.filter((word) => word !== lost) });
+  return spelled({ ...name, words: withoutLinks(name.words.filter((word) => word !== lost)) });
 };
+
+/** What stands between two words is not left where one of them is missing at the begin or end. */
+function withoutLinks(words: readonly string[]): readonly string[] {
+  const isWord = (word: string): boolean => tellingWords([word]).length > 0;
+  return words.slice(words.findIndex(isWord), words.findLastIndex(isWord) + 1);
+}
 
 /** Two words that stand side by side as one. */
 export const joined: Deviation = (name, random) => {
@@ -106,7 +112,8 @@ export function initialsOf({ words, script }: CompanyName): string | undefined {
 }
 
 const LONG = 8;
-const isLong = (word: string): boolean => /^\p{L}{3,}$/u.test(word);
+const isLong = (word: string): boolean =>
+  /^\p{L}{3,}$/u.test(word) && tellingWords([word]).length > 0;
 
 /** Words that are more than a link between others. */
 const meaning = (words: readonly string[]): string[] =>

@@ -66,8 +66,8 @@ export class NameMaker {
   }
 
   private readonly brand = (): string =>
-    // Squared, so that few brands are many companies' and most are few's.
-    inventedWord(Math.floor(this.expected * 0.5 * this.random.next() ** 2));
+    // To a power, so that few brands are many companies' and most are one's or two's.
+    inventedWord(Math.floor(this.expected * this.random.next() ** 1.8));
   private readonly trade = (): string => this.random.pickEarly(TRADES);
   private readonly description = (): string => this.random.pickEarly(DESCRIPTIONS);
   private readonly place = (): string => this.random.pickEarly(PLACES);

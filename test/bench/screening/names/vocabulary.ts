@@ -31,7 +31,7 @@ export const TRADES: readonly string[] = [
 
 /** What they say of themselves, the most usual first. */
 export const DESCRIPTIONS = wordsOf(`
-  Group International Global Advanced National American United General First Professional Integrated Associates
+  Group International Global Advanced National American United General First Proven Integrated Associates
   Partners Premier Universal Applied Pacific Atlantic Northern Southern Eastern Western Central Quality Precision
   Strategic Dynamic Innovative Custom Federal Allied Modern Superior Elite Summit Pioneer Heritage Liberty Patriot
   Eagle Star Sun Blue Red Green Golden Silver Diamond Crystal Apex Alpha Delta Omega Sigma Phoenix Titan Atlas Orion`);
