@@ -1,5 +1,5 @@
 import { foldConfusables, hasLatin } from './confusables';
-import { LONGEST, toLatin } from './latin-tokens';
+import { toLatin } from './latin-tokens';
 import {
   findLegalForms,
   inOneSpelling,
@@ -37,8 +37,10 @@ export const nameFormOf = remembered(readNameForm);
 /** The same for names that are read once: it remembers nothing. */
 export function readNameForm(name: string): NameForm {
   const tokens = tokensOf(name);
-  const key = tokens.join(' ');
-  return isAscii(key) ? readLatin(tokens, key) : readAnyScript(tokens);
+  const text = tokens.join(' ');
+  return text.length > LONGEST
+    ? { ...readTokens(beginning(text)), key: text }
+    : readTokens(tokens, text);
 }
 
 /**
@@ -52,10 +54,15 @@ export function sameWords(a: NameForm, b: NameForm): boolean {
   return one.every((word, index) => word === other[index]);
 }
 
-function readLatin(tokens: readonly string[], text: string): NameForm {
+/** What is longer has its whole text for a key, and is compared by its beginning. */
+const LONGEST = 512;
+
+const beginning = (text: string): string[] => text.slice(0, LONGEST).trim().split(' ');
+
+function readTokens(tokens: readonly string[], text = tokens.join(' ')): NameForm {
+  if (!isAscii(text)) return readAnyScript(tokens);
   const forms = findLegalForms(tokens);
-  const left = withoutForms(tokens, forms);
-  const words = toWords(text.length > LONGEST ? toLatin(left) : left);
+  const words = toWords(withoutForms(tokens, forms));
   return {
     key: forms.length === 0 ? text : inOneSpelling(tokens, forms).join(' '),
     words,

@@ -1,8 +1,13 @@
 import { normaliseName } from './normalise-name';
 
-/** The words that a normalised name consists of, in their own script: what `normaliseName` gives, split at spaces. */
+/**
+ * The words that a normalised name consists of, in their own script: what `normaliseName` gives, split at spaces, with a
+ * capital ẞ read as the small one is.
+ */
 export function tokensOf(text: string): string[] {
-  return asciiTokens(text) ?? normaliseName(text).split(' ').filter(isNotEmpty);
+  return (
+    asciiTokens(text) ?? normaliseName(text).replaceAll('ß', 'ss').split(' ').filter(isNotEmpty)
+  );
 }
 
 /** Whether a text has nothing but the 128 characters of ASCII. */
