@@ -21,7 +21,6 @@ export class Best {
   /** Keeps a name if it is among the best. Of those rated alike, who came first stays. */
   offer(place: number, rating: number): void {
     if (this.kept === this.most && rating <= this.ratingAt(this.kept - 1)) return;
-    this.leave(place);
     let at = this.kept < this.most ? this.kept++ : this.kept - 1;
     for (; at > 0 && this.ratingAt(at - 1) < rating; at -= 1) {
       this.ratings[at] = this.ratingAt(at - 1);
@@ -31,14 +30,16 @@ export class Best {
     this.places[at] = place;
   }
 
-  /** Forgets a name, which may be rated anew. */
-  private leave(place: number): void {
+  /** The same for a name that may have been rated before. */
+  offerAgain(place: number, rating: number): void {
     let at = 0;
     while (at < this.kept && this.places[at] !== place) at += 1;
-    if (at === this.kept) return;
-    this.places.copyWithin(at, at + 1, this.kept);
-    this.ratings.copyWithin(at, at + 1, this.kept);
-    this.kept -= 1;
+    if (at < this.kept) {
+      this.places.copyWithin(at, at + 1, this.kept);
+      this.ratings.copyWithin(at, at + 1, this.kept);
+      this.kept -= 1;
+    }
+    this.offer(place, rating);
   }
 
   placeAt(at: number): number {

@@ -33,7 +33,7 @@ type Scores = Map<number, number>;
 const FEW = 300;
 /** Most steps through the names of words that are less rare. */
 const STEPS = 150_000;
-/** Where the best is less alike, words several slips away are looked for too. */
+/** Where the best is less alike, words two slips away from any that it lacks are looked for. */
 const GOOD = 0.9;
 /** So many are compared in any case, and so many pairs of words at most. */
 const COMPARED = 32;
@@ -52,6 +52,8 @@ export class Finder {
   /** References with a last byte from this on tell too much. */
   private tooMuch = 256;
   private steps = 0;
+  /** Names are looked at that were looked at before. */
+  private again = false;
   private readonly offer = (reference: number): void => {
     if ((reference & 255) < this.tooMuch) this.rate(placeOf(reference));
   };
@@ -67,10 +69,11 @@ export class Finder {
     const known: Scores = new Map();
     const found = this.compare(search, similarityOf, known);
     const missing = this.missing(found[0]);
-    if ((found[0]?.score ?? 0) >= GOOD || missing === 0) return found;
+    if (missing === 0) return found;
     const more = this.wanted.deepen(missing);
     if (more.length === 0) return found;
     this.seen.begin();
+    this.again = true;
     this.follow(more, search.floor);
     return this.compare(search, similarityOf, known);
   }
@@ -83,16 +86,20 @@ export class Finder {
     return this.compare(search, typedLikeness, new Map());
   }
 
-  /** Which wanted words a name lacks; all, where there is none. */
-  private missing(found: Found | undefined): number {
-    const all = 2 ** this.wanted.words.length - 1;
-    if (found === undefined) return all;
-    this.rater.rate(found.place);
-    return all & ~this.rater.mask;
+  /** Which wanted words the best lacks; where it is good, words that no name has only. All, where there is none. */
+  private missing(best: Found | undefined): number {
+    const { numbers, words } = this.wanted;
+    const all = 2 ** words.length - 1;
+    if (best === undefined) return all;
+    this.rater.rate(best.place);
+    const missing = all & ~this.rater.mask;
+    if (best.score < GOOD) return missing;
+    return numbers.reduce((mask, number, at) => (number < 0 ? mask : mask & ~(1 << at)), missing);
   }
 
   private collect({ form, most, floor }: Search): void {
     this.seen.begin();
+    this.again = false;
     this.best.begin(Math.max(COMPARED, 2 * most));
     this.sure(form);
     this.parts();
@@ -114,7 +121,10 @@ export class Finder {
   }
 
   private rate(place: number): void {
-    if (this.seen.first(place)) this.best.offer(place, this.rater.rate(place));
+    if (!this.seen.first(place)) return;
+    const rating = this.rater.rate(place);
+    if (this.again) this.best.offerAgain(place, rating);
+    else this.best.offer(place, rating);
   }
 
   /** Names that are made of some of the wanted words, one after another. */

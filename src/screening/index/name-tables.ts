@@ -40,7 +40,7 @@ export class NameTables {
     const place = this.names.add(owner, form, words);
     this.keys.add(hash, place);
     this.bags.add(bagOf(words), place);
-    const reference = referenceTo(place, this.names.weightOf(place));
+    const reference = referenceTo(place, this.names.wholeOf(place));
     for (let at = 0; at < words.length; at += 1) {
       const word = words[at] ?? 0;
       if (words.indexOf(word) === at) this.places.add(word, reference);

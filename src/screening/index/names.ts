@@ -1,11 +1,12 @@
 import type { NameForm } from '../domain/name-form';
 import type { Dictionary } from './dictionary';
 import { inPage, Numbers } from './numbers';
+import { tellingOf, type Whole } from './rough-score';
 
 /** Numbers that stand before a name's words. */
 export const HEAD = 3;
-/** Weights are kept in these parts of one. */
-export const FINENESS = 4096;
+/** What a name tells is kept in these parts of one. */
+const FINENESS = 512;
 
 /**
  * The names themselves: each, in one piece, its owner, its legal form with the number of its words, what its words tell
@@ -31,10 +32,9 @@ export class Names {
   /** @param words the numbers of the form's words @returns the place */
   add(owner: number, form: NameForm, words: readonly number[]): number {
     const place = this.numbers.room((HEAD + words.length + 3) & ~3);
-    const weight = form.weights.reduce((sum, each) => sum + each, 0);
     this.numbers.set(place, owner);
     this.numbers.set(place + 1, (this.legalFormId(form.legalForm) << 8) | words.length);
-    this.numbers.set(place + 2, Math.round(weight * FINENESS));
+    this.numbers.set(place + 2, packed(form.weights));
     for (let at = 0; at < words.length; at += 1) {
       this.numbers.set(place + HEAD + at, words[at] ?? 0);
     }
@@ -42,8 +42,8 @@ export class Names {
     return place;
   }
 
-  weightOf(place: number): number {
-    return this.numbers.at(place + 2) / FINENESS;
+  wholeOf(place: number): Whole {
+    return wholeAt(this.numbers.page(place), inPage(place));
   }
 
   ownerOf(place: number): number {
@@ -96,18 +96,35 @@ export class Names {
   }
 }
 
+/** What a name's words tell together, and beyond generic words, in one number. */
+function packed(weights: readonly number[]): number {
+  let [weight, telling] = [0, 0];
+  for (const each of weights) {
+    weight += each;
+    telling += tellingOf(each);
+  }
+  return ((Math.round(weight * FINENESS) << 16) | Math.round(telling * FINENESS)) >>> 0;
+}
+
+/** The same read back. @param start where in its page a name begins */
+export function wholeAt(page: Uint32Array, start: number): Whole {
+  const number = page[start + 2] ?? 0;
+  return { weight: (number >>> 16) / FINENESS, telling: (number & 0xffff) / FINENESS };
+}
+
 /** In a reference, what a name tells is kept in these parts of one, up to 255 of them. */
 const COARSENESS = 16;
 
 /**
- * A reference to a name: its place, and roughly what it tells, so that whoever goes through many need not look at those
- * that tell too much. References are in the order of places. There is room for 2^26 numbers, about eight million names.
+ * A reference to a name: its place, and roughly what it tells beyond generic words, so that whoever goes through many
+ * need not look at those that tell too much. References are in the order of places. There is room for 2^26 numbers, about
+ * eight million names.
  */
-export const referenceTo = (place: number, weight: number): number =>
-  (((place >>> 2) << 8) | Math.min(255, Math.floor(weight * COARSENESS))) >>> 0;
+export const referenceTo = (place: number, { telling }: Whole): number =>
+  (((place >>> 2) << 8) | Math.min(255, Math.floor(telling * COARSENESS))) >>> 0;
 
 export const placeOf = (reference: number): number => (reference >>> 8) << 2;
 
-/** @returns from which number on a reference's last byte tells of more than a weight */
-export const tellsMoreThan = (weight: number): number =>
-  Math.min(256, Math.max(0, Math.floor(weight * COARSENESS) + 1));
+/** @returns from which number on a reference's last byte tells of more */
+export const tellsMoreThan = (telling: number): number =>
+  Math.min(256, Math.max(0, Math.floor(telling * COARSENESS) + 1));

@@ -1,27 +1,50 @@
 import { CONTAINED, ENOUGH } from '../domain/compare-names';
 
+/** What two names have in common: of each, what its words tell that the other has, and what that is beyond generic words. */
+export interface Common {
+  had: number;
+  hadTelling: number;
+  fits: number;
+  fitsTelling: number;
+}
+
+/** What the words of a name tell together, and what that is beyond generic words. */
+export interface Whole {
+  readonly weight: number;
+  readonly telling: number;
+}
+
+/** What a word tells beyond a generic one. */
+export const tellingOf = (weight: number): number => Math.max(0, weight - GENERIC);
+
+const GENERIC = 0.3;
+
 /**
- * What `similarityOf` comes to, but for what hangs on the legal form and on which word is paired with which.
+ * What `similarityOf` comes to at most, or nearly: for whatever else counts there takes something away.
  *
- * @param had what of the wanted words the name has, by weight
- * @param wanted what all of them tell
- * @param fits what of the name's words is wanted
- * @param whole what all of these tell
+ * @param wanted the name of which `had` is a part
+ * @param whole the one of which `fits` is a part
  */
-export function roughly(had: number, wanted: number, fits: number, whole: number): number {
-  const told = Math.min(1, Math.min(had, fits) / ENOUGH);
-  const contained = CONTAINED * Math.max(had / wanted, fits / whole) * told;
-  return Math.max((had + fits) / (wanted + whole), contained);
+export function roughly(common: Common, wanted: Whole, whole: Whole): number {
+  const alike = (common.had + common.fits) / (wanted.weight + whole.weight);
+  const contained = Math.max(
+    shareOf(common.hadTelling, wanted.telling),
+    shareOf(common.fitsTelling, whole.telling),
+  );
+  return Math.max(alike, CONTAINED * contained * told(common));
 }
 
 /**
- * How much a name may tell whose words fit so far, to be as alike as the floor: what tells more has too much that is not
- * wanted. Endless where the name has enough of what is wanted, whatever else it has.
- *
- * @param fits see `roughly`
+ * How much beyond generic words a name may tell that has no more in common with the wanted one than this, to be as alike
+ * as the floor. Endless where it has enough of the wanted one, whatever else it has.
  */
-export function mostThatFits(had: number, wanted: number, fits: number, floor: number): number {
-  const lift = CONTAINED * Math.min(1, Math.min(had, fits) / ENOUGH);
-  if ((lift * had) / wanted >= floor) return Infinity;
-  return Math.max((had + fits) / floor - wanted, (lift * fits) / floor);
+export function mostThatFits(common: Common, wanted: Whole, floor: number): number {
+  const lift = CONTAINED * told(common);
+  if (lift * shareOf(common.hadTelling, wanted.telling) >= floor) return Infinity;
+  const alike = (common.had + common.fits) / floor - wanted.weight;
+  return Math.max(alike, (lift * common.fitsTelling) / floor);
 }
+
+const shareOf = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
+
+const told = ({ had, fits }: Common): number => Math.min(1, Math.min(had, fits) / ENOUGH);

@@ -3,7 +3,7 @@ import { likenessOfGroup } from '../domain/compare-groups';
 import { likenessOfWords } from '../domain/compare-words';
 import type { NameForm } from '../domain/name-form';
 import type { NameTables } from './name-tables';
-import { mostThatFits } from './rough-score';
+import { mostThatFits, tellingOf, type Whole } from './rough-score';
 import { type Mark, WordMarks } from './word-marks';
 import { WordBytes } from './word-bytes';
 
@@ -16,8 +16,7 @@ export class Wanted {
   weights: readonly number[] = [];
   /** The numbers of the words in the dictionary; -1: it is not there. */
   numbers: number[] = [];
-  /** What all words tell together. */
-  weight = 0;
+  whole: Whole = { weight: 0, telling: 0 };
   private readonly scratch = new WordBytes();
 
   constructor(private readonly tables: NameTables) {}
@@ -32,23 +31,34 @@ export class Wanted {
     const { words, weights } = heaviest(form);
     this.words = words;
     this.weights = weights;
-    this.weight = weights.reduce((sum, each) => sum + each, 0);
+    this.whole = {
+      weight: weights.reduce((sum, each) => sum + each, 0),
+      telling: weights.reduce((sum, each) => sum + tellingOf(each), 0),
+    };
     this.numbers = words.map((word) => this.tables.dictionary.find(word));
     for (const [index, word] of words.entries()) this.expand(index, word);
     this.join();
     this.split();
   }
 
-  /** How much a name may tell that has some of these words and no others which are wanted, to be as alike as the floor. */
+  /**
+   * How much a name may tell beyond generic words that has some of these words and no others which are wanted, to be as
+   * alike as the floor.
+   */
   mostThatFits(marks: readonly Mark[], floor: number): number {
-    let [mask, fits] = [0, 0];
+    const common = { had: 0, hadTelling: 0, fits: 0, fitsTelling: 0 };
+    let mask = 0;
     for (const mark of marks) {
       mask |= mark.mask;
-      fits += mark.weight;
+      common.fits += mark.weight;
+      common.fitsTelling += tellingOf(mark.weight);
     }
-    let had = 0;
-    for (const [index, weight] of this.weights.entries()) if (mask & (1 << index)) had += weight;
-    return mostThatFits(had, this.weight, fits, floor);
+    for (const [index, weight] of this.weights.entries()) {
+      if (!(mask & (1 << index))) continue;
+      common.had += weight;
+      common.hadTelling += tellingOf(weight);
+    }
+    return mostThatFits(common, this.whole, floor);
   }
 
   /** Adds words that are two slips from some of those that are looked for. @param mask which @returns these words */
