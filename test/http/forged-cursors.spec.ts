@@ -27,6 +27,7 @@ describe('a cursor that someone made up', () => {
     ['/v1/exclusions', () => 'exclusions'],
     ['/v1/milestones', () => 'milestones'],
     ['/v1/proceedings', () => 'proceedings'],
+    ['/v1/screening/decisions', () => 'match-decisions'],
     ['/v1/history', () => 'history'],
     ['/v1/checks', () => 'checks'],
   ])('begins no page of %s', async (path, scope) => {
