@@ -90,7 +90,7 @@ export const ENGLISH_FORMS: readonly LegalForm[] = [
     spelled: 'Federal State Unitary Enterprise | Federal State Unitarian Enterprise',
   },
   {
-    ...{ code: 'sue', family: 'state-enterprise', front: true },
+    ...{ code: 'sue', family: 'state-enterprise', front: true, vague: 'SUE' },
     spelled: 'State Unitary Enterprise | Unitary Enterprise',
   },
 ];

@@ -108,9 +108,14 @@ function spellingAt(tokens: readonly string[], start: number): Spelling | null {
   if (!spellings) return null;
   for (const spelling of spellings)
     if (standsAt(spelling.words, tokens, start))
-      // What "and" joins to a name is a word of it: a resort and spa.
-      return spelling.vague && isAnd(tokens[start - 1] ?? '') ? null : spelling;
+      return spelling.vague && belongs(tokens, start) ? null : spelling;
   return null;
+}
+
+/** Whether a word goes with the one before it: a resort and spa, R S A. */
+function belongs(tokens: readonly string[], index: number): boolean {
+  const [before = '', word = ''] = [tokens[index - 1], tokens[index]];
+  return isAnd(before) || (word.length === 1 && before.length === 1);
 }
 
 function standsAt(words: readonly string[], tokens: readonly string[], start: number): boolean {

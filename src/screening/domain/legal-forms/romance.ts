@@ -8,8 +8,8 @@ export const ROMANCE_FORMS: readonly LegalForm[] = [
   },
   { code: 'ca', family: 'joint-stock', spelled: 'Compañía Anónima', vague: 'CA | C A' },
   {
-    ...{ code: 'sac', family: 'joint-stock', vague: 'SAC' },
-    spelled: 'S A C | Sociedad Anónima Cerrada',
+    ...{ code: 'sac', family: 'joint-stock', vague: 'SAC | S A C' },
+    spelled: 'Sociedad Anónima Cerrada',
   },
   { code: 'saa', family: 'joint-stock', spelled: 'Sociedad Anónima Abierta', vague: 'SAA' },
   {
@@ -87,8 +87,8 @@ export const ROMANCE_FORMS: readonly LegalForm[] = [
   },
   { code: 'srls', family: 'limited' },
   {
-    ...{ code: 'spa', family: 'joint-stock', vague: 'SPA' },
-    spelled: 'S p A | Società per Azioni',
+    ...{ code: 'spa', family: 'joint-stock', vague: 'SPA | S p A' },
+    spelled: 'Società per Azioni',
   },
   {
     ...{ code: 'accomandita-semplice', family: 'limited-partnership' },

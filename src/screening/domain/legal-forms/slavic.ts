@@ -12,12 +12,12 @@ export const SLAVIC_FORMS: readonly LegalForm[] = [
     spelled: 'Акционерное общество | Aktsionernoe obshchestvo | Aktsionernoye obshchestvo',
   },
   {
-    ...{ code: 'pao', family: 'joint-stock', front: true, english: 'pjsc' },
+    ...{ code: 'pao', family: 'joint-stock', front: true, vague: 'PAO', english: 'pjsc' },
     spelled:
       'ПАО | Публичное акционерное общество | Publichnoe aktsionernoe obshchestvo | Publichnoye aktsionernoye obshchestvo',
   },
   {
-    ...{ code: 'zao', family: 'joint-stock', front: true, english: 'cjsc' },
+    ...{ code: 'zao', family: 'joint-stock', front: true, vague: 'ZAO', english: 'cjsc' },
     spelled:
       'ЗАО | Закрытое акционерное общество | Zakrytoe aktsionernoe obshchestvo | Zakrytoye aktsionernoye obshchestvo',
   },
@@ -71,7 +71,7 @@ export const SLAVIC_FORMS: readonly LegalForm[] = [
     spelled: 'Публічне акціонерне товариство',
   },
   {
-    ...{ code: 'prat', family: 'joint-stock', front: true, english: 'prjsc' },
+    ...{ code: 'prat', family: 'joint-stock', front: true, vague: 'PRAT', english: 'prjsc' },
     spelled: 'ПрАТ | Приватне акціонерне товариство',
   },
   {
@@ -97,12 +97,14 @@ export const SLAVIC_FORMS: readonly LegalForm[] = [
     code: 'odo',
     family: 'limited',
     front: true,
+    vague: 'ODO',
     spelled: 'ОДО | Общество с дополнительной ответственностью',
   },
   {
     code: 'chup',
     family: 'company',
     front: true,
+    vague: 'CHUP',
     spelled: 'ЧУП | ЧТУП | Частное унитарное предприятие',
   },
   { code: 'osoo', family: 'limited', front: true, spelled: 'ОсОО', english: 'llc' },
@@ -122,7 +124,7 @@ export const SLAVIC_FORMS: readonly LegalForm[] = [
   },
   { code: 'vos', family: 'partnership', spelled: 'veřejná obchodní společnost', vague: 'v.o.s.' },
   {
-    ...{ code: 'doo', family: 'limited', front: true },
+    ...{ code: 'doo', family: 'limited', front: true, vague: 'DOO' },
     spelled:
       'd o o | ДОО | društvo s ograničenom odgovornošću | društvo sa ograničenom odgovornošću | družba z omejeno odgovornostjo | друштво са ограниченом одговорношћу',
   },
@@ -170,7 +172,7 @@ export const SLAVIC_FORMS: readonly LegalForm[] = [
     vague: 'ΑΕ | AE',
   },
   { code: 'aebe', family: 'joint-stock', spelled: 'ΑΕΒΕ | ΑΒΕΕ | ABEE' },
-  { code: 'epe', family: 'limited', spelled: 'ΕΠΕ | Εταιρεία Περιορισμένης Ευθύνης' },
+  { code: 'epe', family: 'limited', vague: 'EPE', spelled: 'ΕΠΕ | Εταιρεία Περιορισμένης Ευθύνης' },
   { code: 'ike-gr', family: 'limited', spelled: 'Ιδιωτική Κεφαλαιουχική Εταιρεία', vague: 'ΙΚΕ' },
   { code: 'oe-gr', family: 'partnership', spelled: 'Ομόρρυθμη Εταιρεία', vague: 'ΟΕ' },
   { code: 'ee-gr', family: 'limited-partnership', spelled: 'Ετερόρρυθμη Εταιρεία', vague: 'ΕΕ' },
