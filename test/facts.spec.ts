@@ -49,7 +49,9 @@ describe('the facts that answers rest on', () => {
 
   async function expectSame(registry: KeptTwice, asked: readonly AskedCheck[], size: number) {
     const questions = asked.map((one) => parseQuestion(one, CALLER.agency));
-    const known = await new FactsReader(db.dataSource.manager, size).read(questions.map(cluesOf));
+    const known = await new FactsReader(db.dataSource.manager, size).read(
+      questions.map((question) => cluesOf(question)),
+    );
     const standing = new AskStanding(db.dataSource, registers, CLOCK);
     for (const [index, one] of asked.entries()) {
       const question = { ...questions[index]!, at: one.at! };

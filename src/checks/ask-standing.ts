@@ -1,6 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../clock/clock';
+import { Environment, thresholdsIn } from '../config/environment';
 import { History } from '../history/history';
 import { tell, type Told } from './domain/check';
 import { cluesOf } from './domain/clues-of';
@@ -8,6 +9,7 @@ import { decide, type Decision } from './domain/decide';
 import { parseQuestion, type AskedCheck, type ParsedQuestion } from './domain/parse-question';
 import { Registers } from '../register/domain/register';
 import { FactsReader } from '../register/facts-reader';
+import { DEFAULT_THRESHOLDS, type Thresholds } from '../screening/domain/thresholds';
 import type { Asking } from './recording/asking';
 import { presentAt, requireList, requirePosition, type Known } from './recording/decide-check';
 
@@ -30,20 +32,25 @@ export interface Standing extends Omit<Decision, 'holdsUntil'> {
 /** Answers what a check would say, or would have said with what was known then. Records nothing. */
 @Injectable()
 export class AskStanding {
+  private readonly thresholds: Thresholds;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly registers: Registers,
     private readonly clock: Clock,
-  ) {}
+    @Optional() environment?: Environment,
+  ) {
+    this.thresholds = environment ? thresholdsIn(environment) : DEFAULT_THRESHOLDS;
+  }
 
   /** @throws the refusals of a check */
   async execute({ knownAt, ...asked }: AskedStanding, { agency }: Asking): Promise<Told<Standing>> {
     const question = parseQuestion(asked, agency);
     const { known, at } =
       knownAt === undefined ? await this.now(asked) : await this.past(knownAt, asked, question);
-    const facts = known.factsFor(cluesOf(question));
+    const facts = known.factsFor(cluesOf(question, this.thresholds));
     requireList(question.purchase.list, facts);
-    const { holdsUntil: _, ...decision } = decide({ ...question, at }, facts);
+    const { holdsUntil: _, ...decision } = decide({ ...question, at }, facts, this.thresholds);
     return tell({ ...decision, position: known.position, at, knownAt: knownAt ?? null });
   }
 
@@ -62,9 +69,11 @@ export class AskStanding {
       const history = new History(tx);
       await history.require(minPosition);
       const position = await history.sizeKnownAt(knownAt);
-      const facts = await new FactsReader(tx, position).read([cluesOf(question)]);
+      const { names } = this.registers.current();
+      const clues = [cluesOf(question, this.thresholds)];
+      const facts = await new FactsReader(tx, position, names).read(clues);
       return {
-        known: { position, factsFor: (clues) => facts.of(clues) },
+        known: { position, factsFor: (asked) => facts.of(asked) },
         at: at ?? (await history.present(this.clock.now())),
       };
     });

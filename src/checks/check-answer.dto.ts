@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { FeatureAnswer } from '../screening/feature-answer.dto';
 import type { Standing } from './ask-standing';
 import type { RecordedCheck, Told } from './domain/check';
-import type { Candidate, MatchedVendor } from './domain/decide';
+import type { Candidate, MatchedVendor, Screening } from './domain/decide';
 import type { AskedVendor } from './domain/parse-question';
 import type { Money, Purchase, PurchasedItem } from './domain/question';
 import type { PathStep, Reason } from './domain/reason';
@@ -27,8 +28,24 @@ export class CandidateAnswer implements Candidate {
   readonly name!: string;
   /** ISO 3166-1 alpha-2; null where it isn't known. */
   readonly country!: string | null;
-  /** The members of the question that lead to it. */
-  readonly matchedBy!: ('id' | 'uei' | 'cage' | 'duns' | 'lei' | 'name')[];
+  /** The members of the question that lead to it; `likeness` where only its name is like the one given. */
+  readonly matchedBy!: ('id' | 'uei' | 'cage' | 'duns' | 'lei' | 'name' | 'likeness')[];
+  /** How much it resembles who was asked for, 0 to 1; null where no name was given. Checks of before names were compared lack it. */
+  readonly score?: number | null;
+  /** What the score is made of. */
+  readonly features?: FeatureAnswer[];
+  /** Its name that is most like the one given; null where none was given, or none is alike. */
+  readonly resembles?: string | null;
+}
+
+/** How likenesses of names were judged. `GET /v1/screening/algorithm` describes the algorithm. */
+export class CheckScreeningAnswer implements Screening {
+  /** Of the algorithm that compared names. */
+  readonly version!: string;
+  /** From which score on a likeness to somebody or something excluded was told. */
+  readonly deny!: number;
+  /** From which score on a vendor was a candidate for whom may be meant. */
+  readonly candidate!: number;
 }
 
 /** A half-open stretch of time, `[from, to)`; null: unbounded on that side. */
@@ -172,10 +189,12 @@ export class RecordedCheckAnswer implements RecordedCheck {
   readonly validUntil!: string;
   /** null where it is not sure who is meant. */
   readonly vendor!: MatchedVendorAnswer | null;
-  /** Who may be meant, where it is not sure; at most 20. */
+  /** Who may be meant, where it is not sure; at most 20, the most alike first where only names are alike. */
   readonly candidates!: CandidateAnswer[];
   /** All reasons, gravest first. */
   readonly reasons!: ReasonAnswer[];
+  /** Checks that were made before names were compared lack it. */
+  readonly screening?: CheckScreeningAnswer;
   readonly askedBy!: AskedByAnswer;
   readonly asked!: AskedAnswer;
 }
@@ -236,4 +255,5 @@ export class AskedStandingAnswer implements Told<Standing> {
   readonly vendor!: MatchedVendorAnswer | null;
   readonly candidates!: CandidateAnswer[];
   readonly reasons!: ReasonAnswer[];
+  readonly screening!: CheckScreeningAnswer;
 }

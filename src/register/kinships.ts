@@ -35,21 +35,29 @@ export class Kinships {
     this.ofArticles = exclusions.filter(coversArticles);
   }
 
+  /** Whether an exclusion names a vendor or anybody whom it is connected with. */
+  isExcluded({ id }: Relative): boolean {
+    return (this.kinOf.get(id)?.exclusions.length ?? 0) > 0;
+  }
+
   /**
    * What is known around some vendors.
    *
    * @param articles whether exclusions of articles are to be there too, whomever they name
+   * @param others exclusions that are to be there besides
    */
   around(
     vendors: readonly Relative[],
     articles: boolean,
+    others: readonly KnownExclusion[],
   ): Pick<Facts, 'relatives' | 'exclusions' | 'affiliations'> {
     const barring = articles ? this.ofArticles : [];
     const ids = [...vendors.map(({ id }) => id), ...barring.flatMap(namedIn)];
     const kin = [...this.kinOfAll(ids)];
+    const named = kin.flatMap(({ exclusions }) => exclusions);
     return {
       relatives: kin.flatMap(({ relatives }) => relatives),
-      exclusions: [...new Set([...kin.flatMap(({ exclusions }) => exclusions), ...barring])],
+      exclusions: [...new Set([...named, ...barring, ...others])],
       affiliations: kin.flatMap(({ affiliations }) => affiliations),
     };
   }

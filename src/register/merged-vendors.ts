@@ -24,6 +24,7 @@ function withMerged(vendor: KnownVendor, others: readonly KnownVendor[]): KnownV
   return {
     ...vendor,
     formerIds: others.map(({ id }) => id),
+    formerRevisions: others.map(({ revision }) => revision),
     identifiers: [...vendor.identifiers, ...others.flatMap(({ identifiers }) => identifiers)],
     names: [...vendor.names, ...others.flatMap(({ names }) => names)],
     listings: [...vendor.listings, ...others.flatMap(({ listings }) => listings)],

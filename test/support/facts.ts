@@ -104,4 +104,7 @@ export const theFacts = (
   vendors: readonly KnownVendor[],
   lists = [aList()],
   more: Partial<Facts> = {},
-): Facts => ({ vendors, lists, exclusions: [], affiliations: [], relatives: [], ...more });
+): Facts => ({
+  ...{ vendors, lists, alike: [], decisions: [], exclusions: [], affiliations: [], relatives: [] },
+  ...more,
+});

@@ -108,7 +108,8 @@ export class KeptTwice {
     });
     const waivers = this.told('waiver', size).map(asKnown);
     return {
-      ...{ vendors, relatives: vendors, lists: LISTS.map((code) => aList({ code, name: code })) },
+      ...{ vendors, alike: [], decisions: [], relatives: vendors },
+      ...{ lists: LISTS.map((code) => aList({ code, name: code })) },
       exclusions: this.told('exclusion', size).map((timeline) => {
         const id = idOf(timeline);
         const own = waivers.filter(({ exclusion }) => exclusion === id);
@@ -199,9 +200,11 @@ const LISTS = ['a-list', 'b-list'];
 
 /** All records of one vendor as the one that it is known as. */
 function joined(records: readonly KnownVendor[], vendor: KnownVendor): KnownVendor {
+  const former = records.filter(({ id }) => id !== vendor.id);
   return {
     ...vendor,
-    formerIds: records.filter(({ id }) => id !== vendor.id).map(({ id }) => id),
+    formerIds: former.map(({ id }) => id),
+    formerRevisions: former.map(({ revision }) => revision),
     identifiers: records.flatMap(({ identifiers }) => identifiers),
     names: records.flatMap(({ names }) => names),
     listings: records.flatMap(({ listings }) => listings),

@@ -7,6 +7,7 @@ import type {
   Scope,
   Waiver,
 } from '../../exclusions/domain/exclusion';
+import { latestEntryOf } from '../../exclusions/domain/exclusion-timeline';
 import type { Purchase, Question } from './question';
 import { ABOUT_NO_EXCLUSION, type PathStep, type Reason, type ReasonCode } from './reason';
 import {
@@ -26,6 +27,8 @@ export type Bar =
 export interface HeldExclusion {
   readonly segment: HeldSegment;
   readonly waivers: readonly Waiver[];
+  /** The latest entry of the exclusion. */
+  readonly revision: number;
 }
 
 /** The exclusions that hold at an instant. */
@@ -34,7 +37,8 @@ export function heldAt(exclusions: readonly KnownExclusion[], at: Date): HeldExc
     const segment = segmentAt(timeline, at);
     if (!segment) return [];
     const [barsSince, barsUntil] = [startOf(segment, timeline), endOf(segment, timeline)];
-    return [{ segment: { ...segment, barsSince, barsUntil }, waivers }];
+    const revision = latestEntryOf(timeline);
+    return [{ segment: { ...segment, barsSince, barsUntil }, waivers, revision }];
   });
 }
 

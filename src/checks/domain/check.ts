@@ -1,6 +1,6 @@
 import { toJson } from '../../history/domain/json';
 import { canonicalText } from './canonical';
-import type { Candidate, MatchedVendor } from './decide';
+import type { Candidate, MatchedVendor, Screening } from './decide';
 import type { AskedVendor } from './parse-question';
 import type { Purchase } from './question';
 import type { Reason } from './reason';
@@ -21,6 +21,8 @@ export interface Check {
   readonly vendor: MatchedVendor | null;
   readonly candidates: readonly Candidate[];
   readonly reasons: readonly Reason[];
+  /** How likenesses were judged; checks that were made before names were compared lack it. */
+  readonly screening?: Screening;
   readonly askedBy: { readonly id: string; readonly agency: string };
   readonly asked: { readonly vendor: AskedVendor; readonly purchase: Purchase };
 }

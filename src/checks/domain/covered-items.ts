@@ -1,8 +1,9 @@
 import { matchSold, type ArticleMatch } from '../../exclusions/domain/article-match';
 import type { ExclusionSegment } from '../../exclusions/domain/exclusion';
 import { reachOf } from '../../exclusions/domain/reach';
-import { barOf, freeBy, heldAt, reasonOf, type Saying } from './bar';
-import { normaliseName } from '../../screening/domain/normalise-name';
+import { barOf, freeBy, heldAt, reasonOf, type HeldExclusion, type Saying } from './bar';
+import { findingOnArticles, isSilenced } from './findings';
+import { nameFormOf } from '../../screening/domain/name-form';
 import type { Facts, Relative } from '../../register/domain/facts';
 import { pathTo } from './path-to';
 import type { PurchasedItem, Question } from './question';
@@ -24,7 +25,8 @@ export function coveredItems(seller: Relative | null, question: Question, facts:
     const makers = makersOf(held.segment, question, facts);
     const names = makers.flatMap(namesOf);
     return question.purchase.items.flatMap((item, index) => {
-      const match = matchItem(item, held.segment, { makers: names, seller });
+      const meant = asFound(item, held, facts);
+      const match = matchItem(meant, held.segment, { makers: names, seller });
       if (match === 'none') return [];
       const maker = makers.find((one) => goesBy(one, item.manufacturer));
       const path = (maker && pathTo(maker, held.segment, question, facts)) ?? [];
@@ -33,6 +35,24 @@ export function coveredItems(seller: Relative | null, question: Question, facts:
     });
   });
 }
+
+/**
+ * An item as a person found its maker to be: that of what the exclusion covers, or another, of whom nothing is left but
+ * what the thing itself is called.
+ */
+function asFound(item: PurchasedItem, held: HeldExclusion, { decisions }: Facts): PurchasedItem {
+  const { manufacturer } = item;
+  if (manufacturer === null || decisions.length === 0) return item;
+  const { segment, revision } = held;
+  const covering = { id: segment.exclusion, revision };
+  const found = findingOnArticles({ name: manufacturer }, covering, decisions);
+  if (isSilenced(found)) return { ...item, manufacturer: NOBODY };
+  const same = found?.finding === 'same';
+  return same ? { ...item, manufacturer: segment.scope.articles[0]?.manufacturer ?? null } : item;
+}
+
+/** A maker who is like nobody. */
+const NOBODY = '';
 
 /**
  * Whether any exclusion may be about what is bought, whenever it holds.
@@ -75,7 +95,7 @@ function makersOf(
 const namesOf = ({ names }: Relative): string[] => names.map(({ name }) => name);
 
 const goesBy = (maker: Relative, name: string | null): boolean =>
-  name !== null && namesOf(maker).some((own) => normaliseName(own) === normaliseName(name));
+  name !== null && namesOf(maker).some((own) => nameFormOf(own).key === nameFormOf(name).key);
 
 /** How surely an item is a covered article, and how the exclusion comes to whoever made it. */
 interface Found {

@@ -300,6 +300,8 @@ describe('a decision about exclusions', () => {
     const reordered = (facts: Facts): fc.Arbitrary<Facts> =>
       fc.record({
         vendors: shuffled(facts.vendors),
+        alike: shuffled(facts.alike),
+        decisions: shuffled(facts.decisions),
         lists: shuffled(facts.lists),
         affiliations: shuffled(facts.affiliations),
         relatives: shuffled(facts.relatives),

@@ -156,6 +156,8 @@ describe('a decision', () => {
           )
           .chain((vendors) => shuffled(vendors)),
         lists: shuffled(facts.lists),
+        alike: shuffled(facts.alike),
+        decisions: shuffled(facts.decisions),
       });
     const both = someFacts.chain((facts) => fc.tuple(fc.constant(facts), reordered(facts)));
     fc.assert(

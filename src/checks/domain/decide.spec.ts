@@ -1,3 +1,5 @@
+import { ALGORITHM } from '../../screening/domain/algorithm';
+import { DEFAULT_THRESHOLDS } from '../../screening/domain/thresholds';
 import {
   ACME,
   aList,
@@ -47,6 +49,7 @@ describe('a purchase from a list', () => {
       verdict: 'eligible',
       vendor: { id: ACME, name: 'Acme Widgets LLC', matchedBy: 'uei' },
       candidates: [],
+      screening: { version: ALGORITHM.version, ...DEFAULT_THRESHOLDS },
       reasons: [
         {
           code: 'LISTED',

@@ -1,13 +1,19 @@
 import { ALWAYS } from '../../clock/domain/period';
+import { ALGORITHM } from '../../screening/domain/algorithm';
+import type { Feature } from '../../screening/domain/compare-names';
+import { DEFAULT_THRESHOLDS, type Thresholds } from '../../screening/domain/thresholds';
 import type { Clue } from '../../vendors/domain/vendor-clue';
 import { MAX_CANDIDATES, type Facts, type KnownVendor } from '../../register/domain/facts';
 import { exclusionsOf, perhapsExcluded } from './excluded-vendor';
 import { coveredItems } from './covered-items';
 import { cluesTo, identify, type Doubt, type Identity } from './identify';
+import { likenessTo } from './likeness';
 import { SAY } from './messages';
 import type { Question } from './question';
 import { ABOUT_NO_EXCLUSION, inOrderOfGravity, type Reason } from './reason';
 import { nextChange } from './next-change';
+import { likeMakers } from './perhaps-covered';
+import { likeExcluded } from './perhaps-excluded';
 import { standingOnLists } from './standing';
 import { gravest, type Verdict } from './verdict';
 
@@ -24,18 +30,31 @@ export interface Candidate {
   readonly id: string;
   readonly name: string;
   readonly country: string | null;
-  /** The members of the question that lead to it. */
-  readonly matchedBy: readonly Clue[];
+  /** The members of the question that lead to it; `likeness` where only its name is like the one given. */
+  readonly matchedBy: readonly (Clue | 'likeness')[];
+  /** How much it resembles who is asked for, 0 to 1; null where no name is given. Answers of before names were compared lack it. */
+  readonly score?: number | null;
+  /** What the score is made of. */
+  readonly features?: readonly Feature[];
+  /** Its name that is most alike; null where no name is given, or none is alike. */
+  readonly resembles?: string | null;
+}
+
+/** How likenesses were judged. */
+export interface Screening extends Thresholds {
+  /** Of the algorithm that compares names. */
+  readonly version: string;
 }
 
 /** The answer to a question. */
 export interface Decision {
   readonly verdict: Verdict;
   readonly vendor: MatchedVendor | null;
-  /** Who may be meant, where it is not sure; at most 20, in order of their ids. */
+  /** Who may be meant, where it is not sure; at most 20, in order of their ids, or the most alike first. */
   readonly candidates: readonly Candidate[];
   /** All reasons, gravest first; never empty. */
   readonly reasons: readonly Reason[];
+  readonly screening: Screening;
   /** The next instant after the one asked about at which the facts say something else, or null. */
   readonly holdsUntil: Date | null;
 }
@@ -45,16 +64,27 @@ export interface Decision {
  *
  * The gravest reason is the verdict. What can't be decided is never eligible.
  */
-export function decide(question: Question, facts: Facts): Decision {
-  const identity = identify(question.vendor, facts.vendors, question.at);
-  const reasons =
+export function decide(
+  question: Question,
+  facts: Facts,
+  thresholds: Thresholds = DEFAULT_THRESHOLDS,
+): Decision {
+  const { deny, candidate } = thresholds;
+  const identity = identify(question.vendor, facts, { at: question.at, candidate });
+  const sure =
     identity.vendor === null
       ? reasonsInDoubt(identity, question, facts)
       : reasonsAbout(identity.vendor, question, facts);
+  const reasons = [
+    ...[...sure, ...reservations(identity)],
+    ...likeExcluded({ identity, question, facts, deny }, sure),
+    ...likeMakers({ identity, question, facts }, deny),
+  ];
   return {
     verdict: gravest(reasons.map(({ verdict }) => verdict)),
     ...matchOf(identity, question),
     reasons: inOrderOfGravity(reasons),
+    screening: { version: ALGORITHM.version, deny, candidate },
     holdsUntil: nextChange(identity.vendor, question, facts),
   };
 }
@@ -90,6 +120,10 @@ function reasonsInDoubt(
   ];
 }
 
+/** Why a person has to look at whom the question means. */
+const reservations = ({ vendor, doubts }: Identity): Reason[] =>
+  vendor === null ? [] : doubts.map(({ code, message }) => reason(code, 'review', message));
+
 /** On the open market no hit is no clearance; on a list a vendor that nobody knows is not on it. */
 function reasonOfDoubt({ code, message }: Doubt, { purchase }: Question): Reason {
   if (code !== 'VENDOR_NOT_FOUND') return reason(code, 'review', message);
@@ -106,7 +140,13 @@ const reason = (code: Reason['code'], verdict: Verdict, message: string): Reason
 
 const candidateOf =
   ({ vendor: reference, at }: Question) =>
-  (vendor: KnownVendor): Candidate => ({
-    ...{ id: vendor.id, name: vendor.name, country: vendor.country },
-    matchedBy: cluesTo(vendor, reference, at),
-  });
+  (vendor: KnownVendor): Candidate => {
+    const clues = cluesTo(vendor, reference, at);
+    const likeness = likenessTo(reference, vendor, at);
+    return {
+      ...{ id: vendor.id, name: vendor.name, country: vendor.country },
+      matchedBy: clues.length > 0 ? clues : ['likeness'],
+      ...{ score: likeness?.score ?? null, features: likeness?.features ?? [] },
+      resembles: likeness?.resembles ?? null,
+    };
+  };

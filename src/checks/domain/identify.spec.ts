@@ -8,6 +8,7 @@ import {
   borealis,
   day,
   period,
+  theFacts,
 } from '../../../test/support/facts';
 import type { KnownVendor } from '../../register/domain/facts';
 import { cluesTo, identify } from './identify';
@@ -24,7 +25,7 @@ const by = (given: Record<string, string>): VendorReference => ({
 });
 
 const ask = (given: Record<string, string>, vendors: readonly KnownVendor[], at = AT) => {
-  const identity = identify(by(given), vendors, at);
+  const identity = identify(by(given), theFacts(vendors), { at, candidate: 0.8 });
   return identity.vendor
     ? { vendor: identity.vendor.id, matchedBy: identity.matchedBy }
     : {

@@ -1,7 +1,9 @@
 import { holdsAt } from '../../clock/domain/period';
-import { normaliseName } from '../../screening/domain/normalise-name';
+import type { Facts, KnownVendor } from '../../register/domain/facts';
+import { nameFormOf, sameWords } from '../../screening/domain/name-form';
 import { CLUES, type Clue } from '../../vendors/domain/vendor-clue';
-import type { KnownVendor } from '../../register/domain/facts';
+import { findingOn } from './findings';
+import { likenessTo } from './likeness';
 import { SAY } from './messages';
 import type { AskedIdentifier, VendorReference } from './question';
 import type { ReasonCode } from './reason';
@@ -14,22 +16,39 @@ export interface Doubt {
 
 /** Whom a question means: one vendor, or whoever may be meant, with the doubts. */
 export type Identity =
-  | { readonly vendor: KnownVendor; readonly matchedBy: Clue }
+  | {
+      readonly vendor: KnownVendor;
+      readonly matchedBy: Clue;
+      /** Why a person has to look, though there is no doubt of whom the question means. */
+      readonly doubts: readonly Doubt[];
+    }
   | {
       readonly vendor: null;
       readonly doubts: readonly Doubt[];
       readonly candidates: readonly KnownVendor[];
+      /** Those of the candidates that more than a likeness leads to. */
+      readonly led: readonly KnownVendor[];
     };
 
-/** A question's reference, and whom it leads to at an instant. */
-interface Leads {
-  readonly reference: VendorReference;
+/** By what it is told whom a question means. */
+export interface Telling {
   readonly at: Date;
+  /** From which score on a vendor whose name is like the one given is a candidate. */
+  readonly candidate: number;
+}
+
+/** What is known of vendors. */
+type Known = Pick<Facts, 'vendors' | 'alike' | 'decisions'>;
+
+/** A question's reference, and whom it leads to at an instant. */
+interface Leads extends Telling {
+  readonly reference: VendorReference;
+  readonly facts: Known;
   /** All whom the reference may be about. */
   readonly known: readonly KnownVendor[];
   /** Those that an identifier leads to. */
   readonly identified: readonly KnownVendor[];
-  /** Those that go or went by the name. */
+  /** Those that go or went by the name, or of which a person found that it is theirs. */
   readonly namesakes: readonly KnownVendor[];
 }
 
@@ -37,22 +56,21 @@ interface Leads {
  * Whom a question means. An identifier is exact and must be the vendor's at that instant; a name alone must be
  * that of exactly one vendor. Whatever is weaker, or does not fit together, is for a person to look at.
  */
-export function identify(
-  reference: VendorReference,
-  vendors: readonly KnownVendor[],
-  at: Date,
-): Identity {
-  const known = [...vendors].sort((a, b) => (a.id < b.id ? -1 : 1));
+export function identify(reference: VendorReference, facts: Known, telling: Telling): Identity {
+  const known = [...facts.vendors].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const { at } = telling;
   const leads: Leads = {
-    ...{ reference, at, known },
+    ...{ ...telling, reference, facts, known },
     identified: known.filter((vendor) => reference.identifiers.some(leadsTo(vendor, at))),
-    namesakes: known.filter(goesBy(reference.name)),
+    namesakes: known.filter(
+      (vendor) => goesBy(reference.name)(vendor) || isFoundSame(reference, vendor, facts),
+    ),
   };
   const [vendor, ...others] = leads.identified;
   if (vendor === undefined) return byName(leads);
   const doubts = others.length > 0 ? [severalVendors(leads)] : doubtsAbout(vendor, leads);
   return doubts.length === 0
-    ? { vendor, matchedBy: cluesTo(vendor, reference, at)[0] ?? 'id' }
+    ? { vendor, matchedBy: cluesTo(vendor, reference, at)[0] ?? 'id', doubts }
     : uncertain(doubts, [...leads.identified, ...leads.namesakes]);
 }
 
@@ -75,34 +93,85 @@ const leadsTo =
           (held) => held.scheme === scheme && held.value === value && holdsAt(held.effective, at),
         );
 
-const goesBy =
-  (normalised: string | null) =>
-  ({ names }: KnownVendor): boolean =>
-    normalised !== null && names.some(({ name }) => normaliseName(name) === normalised);
+const goesBy = (given: string | null): ((vendor: Pick<KnownVendor, 'names'>) => boolean) => {
+  if (given === null) return () => false;
+  const { key } = nameFormOf(given);
+  return ({ names }) => names.some(({ name }) => nameFormOf(name).key === key);
+};
+
+/** Whether a name that is given beside an identifier is one of its vendor's: the legal form may be missing. */
+function agrees(given: string, { names }: KnownVendor): boolean {
+  const form = nameFormOf(given);
+  return names.some(({ name }) => {
+    const own = nameFormOf(name);
+    return own.key === form.key || sameWords(own, form);
+  });
+}
+
+/** What a person found of the name that is given and a vendor. */
+const foundOf = ({ name }: VendorReference, vendor: KnownVendor, { decisions }: Known) =>
+  name === null || decisions.length === 0
+    ? undefined
+    : findingOn({ name }, vendor, decisions)?.finding;
+
+const isFoundSame = (reference: VendorReference, vendor: KnownVendor, facts: Known): boolean =>
+  foundOf(reference, vendor, facts) === 'same';
 
 function byName(leads: Leads): Identity {
   const { reference, at, namesakes } = leads;
   const [vendor, ...others] = namesakes;
-  if (!vendor) return uncertain([{ code: 'VENDOR_NOT_FOUND', message: SAY.nobody }], []);
+  if (!vendor) return byLikeness(leads);
   if (others.length > 0) return uncertain([nameOnly(SAY.severalNamesakes)], namesakes);
   const doubts = [
     ...strayIdentifiers(vendor, leads),
     ...unknownIdentifiers(vendor, reference),
     ...otherCountry(vendor, reference, 'NAME_ONLY_MATCH'),
-    ...nameAtAnotherTime(vendor, reference, at),
+    ...foundOther(vendor, leads),
   ];
-  return doubts.length === 0 ? { vendor, matchedBy: 'name' } : uncertain(doubts, namesakes);
+  const own = goesBy(reference.name)(vendor);
+  const found = isFoundSame(reference, vendor, leads.facts);
+  if (own && !found) doubts.push(...nameAtAnotherTime(vendor, reference, at));
+  if (doubts.length > 0) return uncertain(doubts, namesakes);
+  // A name that a person found to be the vendor's leads to it as an alias would, but permits nothing.
+  const reserved = own ? [] : [nameOnly(SAY.nameFoundSame(vendor.name))];
+  return { vendor, matchedBy: 'name', doubts: reserved };
 }
+
+/** A name that only resembles leads nowhere; who has one like it may be meant. */
+function byLikeness(leads: Leads): Identity {
+  const { reference, at, candidate, facts } = leads;
+  const alike = [...facts.vendors, ...facts.alike]
+    .filter((vendor) => foundOf(reference, vendor, facts) !== 'not-same')
+    .map((vendor) => ({ vendor, score: likenessTo(reference, vendor, at)?.score ?? 0 }))
+    .filter(({ score }) => score >= candidate)
+    .sort((a, b) => b.score - a.score || (a.vendor.id < b.vendor.id ? -1 : 1));
+  return alike.length === 0
+    ? uncertain([{ code: 'VENDOR_NOT_FOUND', message: SAY.nobody }], [])
+    : {
+        ...uncertain([nameOnly(SAY.onlyAlike)], []),
+        candidates: alike.map(({ vendor }) => vendor),
+      };
+}
+
+/** A name of the vendor of which a person found that, where it is given, somebody else is meant. */
+const foundOther = (vendor: KnownVendor, { reference, facts }: Leads): Doubt[] =>
+  foundOf(reference, vendor, facts) === 'not-same' ? [nameOnly(SAY.foundOther(vendor.name))] : [];
 
 /** What does not fit to a vendor that an identifier leads to. */
 function doubtsAbout(vendor: KnownVendor, leads: Leads): Doubt[] {
   const { reference } = leads;
-  const strayName = reference.name !== null && !goesBy(reference.name)(vendor);
   return [
     ...strayIdentifiers(vendor, leads),
-    ...(strayName ? [conflict(SAY.strayName(vendor.name))] : []),
+    ...(isStray(vendor, leads) ? [conflict(SAY.strayName(vendor.name))] : []),
     ...otherCountry(vendor, reference, 'IDENTITY_CONFLICT'),
   ];
+}
+
+/** Whether a name is given that is not the vendor's, by itself or by what a person found. */
+function isStray(vendor: KnownVendor, { reference, facts }: Leads): boolean {
+  if (reference.name === null) return false;
+  const found = foundOf(reference, vendor, facts);
+  return found === undefined ? !agrees(reference.name, vendor) : found === 'not-same';
 }
 
 /** Identifiers that do not lead to the vendor, though it has or had others of their scheme, or another had them. */
@@ -143,7 +212,7 @@ function otherCountry(
 
 function nameAtAnotherTime(vendor: KnownVendor, { name }: VendorReference, at: Date): Doubt[] {
   const holds = vendor.names.some(
-    (held) => normaliseName(held.name) === name && holdsAt(held.effective, at),
+    (held) => goesBy(name)({ names: [held] }) && holdsAt(held.effective, at),
   );
   return holds ? [] : [nameOnly(SAY.nameAtAnotherTime(vendor.name))];
 }
@@ -156,8 +225,10 @@ function severalVendors({ reference, at, identified }: Leads): Doubt {
 const conflict = (message: string): Doubt => ({ code: 'IDENTITY_CONFLICT', message });
 const nameOnly = (message: string): Doubt => ({ code: 'NAME_ONLY_MATCH', message });
 
-const uncertain = (doubts: readonly Doubt[], candidates: readonly KnownVendor[]): Identity => ({
-  vendor: null,
-  doubts,
-  candidates: [...new Set(candidates)],
-});
+const uncertain = (
+  doubts: readonly Doubt[],
+  candidates: readonly KnownVendor[],
+): Extract<Identity, { vendor: null }> => {
+  const led = [...new Set(candidates)];
+  return { vendor: null, doubts, candidates: led, led };
+};

@@ -38,6 +38,18 @@ export const SAY = {
   nobody: 'The registry knows no vendor by what was given.',
   nobodyToClear:
     'The registry knows no vendor by what was given, which clears nobody: a person must look.',
+  onlyAlike: 'No vendor goes by that name; those that have one like it may be meant.',
+  nameFoundSame: (vendor: string): string =>
+    `A person found the name given to mean ${vendor}, which does not go by it.`,
+  foundOther: (vendor: string): string =>
+    `A person found the name given not to mean ${vendor}, though it goes by it.`,
+  foundSame: (seller: string, vendor: string): string =>
+    `A person found ${seller} and ${vendor} to be the same.`,
+  isLike: (name: string, resembled: string, vendor: string): string =>
+    resembled === vendor
+      ? `"${name}" is like ${vendor}.`
+      : `"${name}" is like "${resembled}", a name of ${vendor}.`,
+  isMaker: (name: string, maker: string): string => `"${name}" may be the maker ${maker}.`,
   severalVendors: (clues: readonly string[]): string =>
     `The ${clues.join(' and ')} given lead to different vendors.`,
   strayIdentifier: (vendor: string, scheme: string): string =>

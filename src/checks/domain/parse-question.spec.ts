@@ -14,7 +14,7 @@ const pointersOf = (asked: AskedCheck): string[] => {
 describe('parseQuestion', () => {
   it('fills in what the rules say', () => {
     expect(parseQuestion({ vendor: { name: 'ACME  Widgets, LLC.' } }, 'DHS')).toEqual({
-      vendor: { identifiers: [], name: 'acme widgets llc', country: null },
+      vendor: { identifiers: [], name: 'ACME  Widgets, LLC.', country: null },
       purchase: {
         ...{ channel: 'list', list: null, category: null, agency: 'DHS', stage: 'award' },
         ...{ uses: null, system: 'general' },

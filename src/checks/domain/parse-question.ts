@@ -109,7 +109,7 @@ function referenceOf(vendor: AskedVendor): VendorReference {
   );
   return {
     identifiers: [...own, ...others],
-    name: vendor.name === undefined ? null : normaliseName(vendor.name),
+    name: vendor.name ?? null,
     country: vendor.country ?? null,
   };
 }

@@ -17,7 +17,7 @@ export interface AskedIdentifier extends Identifier {
 export interface VendorReference {
   /** In canonical form. */
   readonly identifiers: readonly AskedIdentifier[];
-  /** As `normaliseName` gives it; null where none is given. */
+  /** As it is given; null where none is. */
   readonly name: string | null;
   /** ISO 3166-1 alpha-2; null where none is given. */
   readonly country: string | null;

@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Clock } from '../../clock/clock';
-import { Environment } from '../../config/environment';
+import { Environment, thresholdsIn } from '../../config/environment';
 import { outcomeIsUnknown } from '../../problems/to-problem';
 import { Registers, type Register } from '../../register/domain/register';
 import { CheckNotRecordable } from '../domain/errors';
@@ -94,11 +94,11 @@ export class BatchWriter {
 
   /** Those that have something to be recorded. The others are answered. */
   private decide(groups: readonly WaitingGroup[], register: Register): Part[] {
-    const now = this.clock.now();
+    const [now, thresholds] = [this.clock.now(), thresholdsIn(this.environment)];
     return groups.flatMap((group) => {
       if (!group.isOpen) return [];
       try {
-        const made = group.decide(register, now);
+        const made = group.decide(register, now, thresholds);
         if (made.length > 0) return { group, made };
         group.answer(register.position);
       } catch (fault) {

@@ -4,6 +4,7 @@ import { InvalidRequest, RegistryError } from '../../problems/registry-error';
 import type { Clues } from '../../register/domain/clues';
 import type { Facts } from '../../register/domain/facts';
 import type { Check } from '../domain/check';
+import type { Thresholds } from '../../screening/domain/thresholds';
 import { cluesOf } from '../domain/clues-of';
 import { decide } from '../domain/decide';
 import { parseQuestion, type AskedCheck, type ParsedQuestion } from '../domain/parse-question';
@@ -38,6 +39,8 @@ export interface Deciding {
   readonly known: Known;
   readonly decidedAt: Date;
   readonly asking: Asking;
+  /** From which scores on a likeness counts; left out: by default. */
+  readonly thresholds?: Thresholds;
 }
 
 /** Reads a question for who asks it. */
@@ -51,16 +54,16 @@ export const readQuestion = (request: AskedCheck, { agency }: Asking): ReadQuest
  */
 export function decideCheck(
   { request, question }: ReadQuestion,
-  { known, decidedAt, asking }: Deciding,
+  { known, decidedAt, asking, thresholds }: Deciding,
   id = v7(),
 ): MadeCheck | Refused {
   return orRefusal(() => {
     const { position } = known;
     requirePosition(request.minPosition, position);
-    const facts = known.factsFor(cluesOf(question));
+    const facts = known.factsFor(cluesOf(question, thresholds));
     requireList(question.purchase.list, facts);
     const whole = { ...question, at: request.at ?? decidedAt };
-    const { holdsUntil, ...decision } = decide(whole, facts);
+    const { holdsUntil, ...decision } = decide(whole, facts, thresholds);
     const check: Check = {
       ...{ id, ...decision, position, at: whole.at, decidedAt },
       validUntil: validUntil(decidedAt, whole, { holdsUntil, ...decision }, facts),

@@ -1,5 +1,6 @@
 import type { RegistryError } from '../../problems/registry-error';
 import type { Register } from '../../register/domain/register';
+import type { Thresholds } from '../../screening/domain/thresholds';
 import { NotRecordedInTime } from '../domain/errors';
 import type { AskedCheck } from '../domain/parse-question';
 import { askingAt, stillAsks, type Asking } from './asking';
@@ -69,10 +70,11 @@ export class WaitingGroup {
    * @throws {Unauthenticated} when the register does not know who asks any more
    * @throws {Forbidden} when the register does not let it ask any more
    */
-  decide(register: Register, now: Date): MadeCheck[] {
+  decide(register: Register, now: Date, thresholds?: Thresholds): MadeCheck[] {
     this.ask(askingAt(this.asking, register, now));
     const decidedAt = presentAt(register, now);
-    const deciding = { known: register, decidedAt, asking: this.asking };
+    const { asking } = this;
+    const deciding = { known: register, decidedAt, asking, ...(thresholds && { thresholds }) };
     this.decided = this.questions.map((question) => {
       if ('refusal' in question.reading) return question.reading;
       const one = decideCheck(question.reading, deciding, question.id);

@@ -1,6 +1,7 @@
 import type { KnownExclusion } from '../../exclusions/domain/exclusion';
 import type { ApprovedList } from '../../lists/domain/approved-list';
 import type { Timeline } from '../../lists/domain/timeline';
+import type { MatchDecision } from '../../screening/domain/match-decision';
 import type { Affiliation } from '../../vendors/domain/affiliation';
 import type { Vendor } from '../../vendors/domain/vendor';
 
@@ -12,6 +13,8 @@ export interface KnownVendor extends Vendor {
   readonly listings: readonly Timeline[];
   /** Ids of the vendors that turned out to be this one. */
   readonly formerIds?: readonly string[];
+  /** The revision of each of these records, in the same order. */
+  readonly formerRevisions?: readonly number[];
 }
 
 /** A list as far as verdicts rest on it. */
@@ -21,11 +24,19 @@ export type KnownList = Pick<ApprovedList, 'code' | 'name' | 'categories' | 'pol
 export interface Facts {
   /** Every vendor that has, had or will have one of the identifiers asked for, or goes or went by the name. */
   readonly vendors: readonly KnownVendor[];
+  /**
+   * Vendors besides who may be meant, or be the same as one of these: whose names resemble the name asked for, or, where
+   * an exclusion is of one or of somebody connected with it, a name of the vendors above; and those of which a person
+   * found something.
+   */
+  readonly alike: readonly KnownVendor[];
+  /** What persons found of the vendors above and of the names asked for. */
+  readonly decisions: readonly MatchDecision[];
   /** The list asked for, if there is one of that code, and every list that the vendors' listings stand on. */
   readonly lists: readonly KnownList[];
   /**
-   * Every exclusion of a vendor above or of one that affiliations connect it with; and where the purchase has items,
-   * every exclusion that covers articles.
+   * Every exclusion of a vendor above or of one that affiliations connect it with; and every exclusion that covers
+   * articles where the purchase has items, else those whose makers' names resemble one of the seller's.
    */
   readonly exclusions: readonly KnownExclusion[];
   /** Every affiliation that connects vendors above, or makers of the items, with others, however far. */

@@ -6,6 +6,7 @@ import type { Packed } from '../memory/packed';
 import {
   readAffiliations,
   readCallers,
+  readDecisions,
   readExclusions,
   readKeys,
   readLists,
@@ -26,8 +27,8 @@ export function catchUp(client: pg.Client, before: MemoryRegister): Promise<Memo
   return inSnapshot(client, async ({ size, recordedAt }) => {
     if (size <= before.position) return before;
     const touched = await touchedFrom(client, before.position);
-    const { vendors, lists, exclusions, affiliations, merges, access } = before.parts;
-    const { list, exclusion, affiliation, merge, caller, key } = touched;
+    const { vendors, lists, exclusions, affiliations, merges, decisions, access } = before.parts;
+    const { list, exclusion, affiliation, merge, decision, caller, key } = touched;
     const anew = <Item>(
       ids: readonly string[],
       read: (client: pg.Client, ids: readonly string[]) => Promise<Item[]>,
@@ -42,6 +43,7 @@ export function catchUp(client: pg.Client, before: MemoryRegister): Promise<Memo
       exclusions: exclusions.with(await anew(exclusion, readExclusions, ({ id }) => id)),
       affiliations: affiliations.with(await anew(affiliation, readAffiliations, ({ id }) => id)),
       merges: merges.with(await anew(merge, readMerges, ({ duplicate }) => duplicate)),
+      decisions: decisions.with(await anew(decision, readDecisions, ({ id }) => id)),
       access: access.with({
         callers: await anew(caller, readCallers, (record) => record.caller.id),
         keys: await anew(key, readKeys, (record) => record.key.id),

@@ -1,10 +1,12 @@
 import type pg from 'pg';
 import { AccessRecords } from '../memory/access-records';
+import { Clearances } from '../memory/clearances';
 import { Hints } from '../memory/hints';
 import { VendorNames } from '../memory/vendor-names';
 import { KnownVendors, type VendorLeads } from '../memory/known-vendors';
 import { MemoryRegister } from '../memory/memory-register';
 import { Packing, type Packed } from '../memory/packed';
+import { indexDecisions } from '../known-decisions';
 import { indexAffiliations, indexExclusions, indexMerges } from '../memory/parts';
 import { StableMap } from '../memory/stable-map';
 import { VendorSlots } from '../memory/vendor-slots';
@@ -14,6 +16,7 @@ import { rest, type Progress } from './progress';
 import {
   readAffiliations,
   readCallers,
+  readDecisions,
   readExclusions,
   readKeys,
   readLists,
@@ -36,6 +39,7 @@ export function loadRegister(client: pg.Client, progress: Progress): Promise<Mem
     const exclusions = await progress.follow('exclusions', () => readExclusions(client, null));
     const bonds = await progress.follow('affiliations', () => readAffiliations(client, null));
     const merges = await progress.follow('merges', () => readMerges(client, null));
+    const found = await progress.follow('decisions', () => readDecisions(client, null));
     const callers = await progress.follow('callers', () => readCallers(client, null));
     const keys = await progress.follow('keys', () => readKeys(client, null));
     return new MemoryRegister({
@@ -44,6 +48,7 @@ export function loadRegister(client: pg.Client, progress: Progress): Promise<Mem
       exclusions: indexExclusions(exclusions),
       affiliations: indexAffiliations(bonds),
       merges: indexMerges(merges),
+      decisions: indexDecisions(found),
       access: AccessRecords.of(callers, keys),
     });
   });
@@ -59,6 +64,7 @@ const newLeads = (): VendorLeads => ({
   },
   identifiers: new Hints(),
   names: new VendorNames(),
+  clearances: new Clearances(),
 });
 
 /** Profiles first: they say which vendors there are. */

@@ -4,6 +4,12 @@ import { gathered } from '../../database/gathered';
 import type { KnownExclusion } from '../../exclusions/domain/exclusion';
 import { timelinesOf, type ExclusionRow } from '../../exclusions/exclusions';
 import { waiverOf, type WaiverRow } from '../../exclusions/waivers';
+import type { MatchDecision } from '../../screening/domain/match-decision';
+import {
+  MATCH_DECISION_COLUMNS,
+  matchDecisionOf,
+  type MatchDecisionRow,
+} from '../../screening/decisions/match-decision-row';
 import { affiliationOf, type AffiliationRow } from '../../vendors/affiliations';
 import type { Affiliation } from '../../vendors/domain/affiliation';
 import type { Merge } from '../../vendors/domain/merge';
@@ -52,6 +58,15 @@ export async function readMerges(client: pg.Client, duplicates: Keys): Promise<M
     [duplicates],
   );
   return rows;
+}
+
+export async function readDecisions(client: pg.Client, ids: Keys): Promise<MatchDecision[]> {
+  const { rows } = await client.query<MatchDecisionRow>(
+    `SELECT ${MATCH_DECISION_COLUMNS} FROM match_decision d
+     WHERE upper_inf(d.recorded) AND ${among('d.decision_id', 'uuid')}`,
+    [ids],
+  );
+  return rows.map(matchDecisionOf);
 }
 
 export async function readLists(client: pg.Client, codes: Keys): Promise<KnownList[]> {

@@ -3,7 +3,8 @@ import type pg from 'pg';
 /** What changes of the registry touch, by what it is found by; of vendors each kind of what is said of them. */
 const THINGS = [
   ...(['profiles', 'identifiers', 'names', 'listings'] as const),
-  ...(['list', 'exclusion', 'affiliation', 'merge', 'caller', 'key'] as const),
+  ...(['list', 'exclusion', 'affiliation', 'merge', 'decision'] as const),
+  ...(['caller', 'key'] as const),
 ] as const;
 
 export type Thing = (typeof THINGS)[number];
@@ -22,6 +23,7 @@ const RECORDED: readonly (readonly [Thing, string, string])[] = [
   ['exclusion', 'waiver_terms', 'exclusion_id'],
   ['affiliation', 'affiliation', 'affiliation_id'],
   ['merge', 'vendor_merge', 'duplicate_id'],
+  ['decision', 'match_decision', 'decision_id'],
 ];
 
 /** Rows that name the entry that last changed them. */

@@ -109,7 +109,7 @@ export class Kindred {
   }
 
   /** An exclusion by those whom the vendors are known as. The same object whenever it is asked for. */
-  private fold(exclusion: KnownExclusion): KnownExclusion {
+  fold(exclusion: KnownExclusion): KnownExclusion {
     const { merges } = this.parts;
     if (merges.size === 0) return exclusion;
     const before = this.folded.get(exclusion.id);

@@ -3,6 +3,7 @@ import type { KnownVendor } from '../domain/facts';
 import { bytesOfUuid } from './bytes';
 import { hashOfText } from './hash';
 import type { Hints } from './hints';
+import type { Clearances } from './clearances';
 import { Recent } from './recent';
 import { readVendor, type VendorGroups, type VendorWords } from './vendor-records';
 import type { VendorNames } from './vendor-names';
@@ -18,6 +19,7 @@ export interface VendorLeads {
   /** By scheme and value. */
   readonly identifiers: Hints;
   readonly names: VendorNames;
+  readonly clearances: Clearances;
 }
 
 /** The vendors as they are known at one position, each for itself. */
@@ -61,7 +63,8 @@ export class KnownVendors {
     return found;
   }
 
-  private slotOf(id: string): number | undefined {
+  /** The number of a vendor; undefined where it was never seen. */
+  slotOf(id: string): number | undefined {
     const bytes = bytesOfUuid(id);
     return bytes && this.leads.slots.find(bytes);
   }

@@ -1,11 +1,17 @@
 import type { Credential } from '../../access/domain/credential';
 import type { Clues } from '../domain/clues';
-import { MAX_CANDIDATES, type Facts, type KnownVendor } from '../domain/facts';
+import type { KnownExclusion } from '../../exclusions/domain/exclusion';
+import { nameFormOf } from '../../screening/domain/name-form';
+import { MAX_CANDIDATES, type Facts, type KnownList, type KnownVendor } from '../domain/facts';
 import type { Register } from '../domain/register';
+import { decisionsOn, foundSame } from '../known-decisions';
 import { listsOf } from '../known-facts';
+import { likenessesOf } from '../likenesses';
+import { Asked } from './asked';
 import { Kindred, type Kin } from './kindred';
 import { goesBy } from './known-vendors';
 import { NameScreener } from './name-screener';
+import { NameSurroundings } from './name-surroundings';
 import type { RegisterParts } from './parts';
 
 /** So many vendors of one name are known at first sight: as many as can be named as candidates, and one. */
@@ -14,7 +20,7 @@ const NAMESAKES = MAX_CANDIDATES + 1;
 /** The registry at one position, in memory. A change makes another, which shares what stays. */
 export class MemoryRegister implements Register {
   readonly names: NameScreener;
-  private readonly kindred: Kindred;
+  readonly kindred: Kindred;
 
   constructor(readonly parts: RegisterParts) {
     const { slots, names } = parts.vendors.leads;
@@ -38,17 +44,17 @@ export class MemoryRegister implements Register {
     const asked = new Asked(this.kindred);
     const { exclusions: barring, kin } = clues.items ? this.kindred.ofArticles() : NO_ARTICLES;
     const led = this.ledTo(clues, asked);
-    const around = new Set([...led.kin, ...kin]);
+    const close = new Set([...asked.kin, ...kin]);
     const vendors = led.many
-      ? [...new Set([...led.sellers, ...namesakesIn(around, clues.name ?? '')])]
+      ? [...new Set([...led.sellers, ...namesakesIn(close, nameFormOf(clues.name ?? '').key)])]
       : [...led.sellers];
-    const codes = new Set([clues.list ?? '', ...vendors.flatMap(listsOf)]);
+    const decisions = decisionsOn(clues, vendors, this.parts.decisions);
+    const names = new NameSurroundings(this.names, this, asked, clues.thresholds);
+    const like = likenessesOf(clues, { sellers: vendors, decisions }, names);
+    const alike = like.vendors.map((vendor) => asked.take(vendor));
     return {
-      vendors,
-      lists: [...codes].flatMap((code) => this.parts.lists.get(code) ?? []),
-      relatives: [...around].flatMap((one) => one.vendors),
-      exclusions: [...new Set([...[...around].flatMap((one) => one.exclusions), ...barring])],
-      affiliations: [...around].flatMap((one) => one.affiliations),
+      ...{ vendors, alike, decisions, lists: this.listsFor(clues, vendors) },
+      ...around([...new Set([...asked.kin, ...kin])], [...barring, ...like.exclusions]),
     };
   }
 
@@ -60,41 +66,39 @@ export class MemoryRegister implements Register {
     return this.parts.access.ofSubject(issuer, subject);
   }
 
-  /** The sellers that clues lead to, and their kin with that of the makers. */
+  private listsFor({ list }: Clues, vendors: readonly KnownVendor[]): KnownList[] {
+    const codes = new Set([list ?? '', ...vendors.flatMap(listsOf)]);
+    return [...codes].flatMap((code) => this.parts.lists.get(code) ?? []);
+  }
+
+  /** The sellers that clues lead to; with the makers they are taken. */
   private ledTo({ identifiers, name, makers }: Clues, asked: Asked) {
-    const { vendors } = this.parts;
+    const { vendors, decisions } = this.parts;
     const sellers = new Set<KnownVendor>();
     for (const { scheme, value } of identifiers) {
-      for (const vendor of vendors.byIdentifier(scheme, value)) sellers.add(asked.known(vendor));
+      for (const vendor of vendors.byIdentifier(scheme, value)) sellers.add(asked.take(vendor));
     }
-    const namesakes = name === null ? [] : vendors.byName(name, NAMESAKES);
-    for (const vendor of namesakes) sellers.add(asked.known(vendor));
-    for (const maker of makers) vendors.byName(maker, NAMESAKES).forEach((one) => asked.known(one));
-    return { sellers, kin: asked.kin, many: namesakes.length === NAMESAKES };
+    const namesakes = name === null ? [] : vendors.byName(nameFormOf(name).key, NAMESAKES);
+    const found = name === null ? [] : foundSame(name, decisions);
+    const same = found.flatMap((id) => vendors.get(id) ?? []);
+    for (const vendor of [...namesakes, ...same]) sellers.add(asked.take(vendor));
+    for (const maker of makers) vendors.byName(maker, NAMESAKES).forEach((one) => asked.take(one));
+    return { sellers, many: namesakes.length === NAMESAKES };
   }
 }
+
+/** What is known around a question, by the kin of all whom it is about. */
+const around = (
+  kin: readonly Kin[],
+  exclusions: readonly KnownExclusion[],
+): Pick<Facts, 'relatives' | 'exclusions' | 'affiliations'> => ({
+  relatives: kin.flatMap(({ vendors }) => vendors),
+  exclusions: [...new Set([...kin.flatMap((one) => one.exclusions), ...exclusions])],
+  affiliations: kin.flatMap(({ affiliations }) => affiliations),
+});
 
 /** Of a name that many go by, whoever is known for another reason is known too. */
-const namesakesIn = (around: ReadonlySet<Kin>, name: string): KnownVendor[] =>
-  [...around].flatMap((kin) => kin.vendors.filter((one) => goesBy(one, name)));
+const namesakesIn = (close: ReadonlySet<Kin>, key: string): KnownVendor[] =>
+  [...close].flatMap((kin) => kin.vendors.filter((one) => goesBy(one, key)));
 
 const NO_ARTICLES = { exclusions: [], kin: [] } as const;
-
-/** Whom one question asks about: each vendor, and each kin, is one object however it was come to. */
-class Asked {
-  readonly kin = new Set<Kin>();
-  private readonly vendors = new Map<string, KnownVendor>();
-
-  constructor(private readonly kindred: Kindred) {}
-
-  /** A vendor as it is known, with those that are one with it. */
-  known(vendor: KnownVendor): KnownVendor {
-    const before = this.vendors.get(vendor.id);
-    if (before) return before;
-    const kin = this.kindred.of(vendor);
-    const known = kin.knownAs.get(vendor.id) ?? vendor;
-    this.kin.add(kin);
-    this.vendors.set(vendor.id, known);
-    return known;
-  }
-}

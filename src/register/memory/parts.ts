@@ -1,6 +1,7 @@
 import type { KnownExclusion } from '../../exclusions/domain/exclusion';
 import type { Affiliation } from '../../vendors/domain/affiliation';
 import type { Merge } from '../../vendors/domain/merge';
+import type { KnownDecisions } from '../known-decisions';
 import type { KnownList } from '../domain/facts';
 import type { AccessRecords } from './access-records';
 import { Indexed } from './indexed';
@@ -20,6 +21,7 @@ export interface RegisterParts {
   readonly affiliations: Indexed<Affiliation>;
   /** The same; its own id is the duplicate's. */
   readonly merges: Indexed<Merge>;
+  readonly decisions: KnownDecisions;
   readonly access: AccessRecords;
 }
 
