@@ -1,6 +1,6 @@
 import { TestRegistry, type CallerName } from '../support/app';
 import { aDebarment, exclude } from '../support/exclusions';
-import { change, LAWFUL, registerVendor } from '../support/registry';
+import { change, LAWFUL, openList, registerVendor } from '../support/registry';
 
 const NOBODY = '01980000-0000-7000-8000-0000000000ff';
 const REASON = { reason: 'for the test' };
@@ -217,6 +217,81 @@ describe(ADDRESS, () => {
     });
   });
 
+  describe('what takes two persons', () => {
+    const propose = (terms: object, caller: CallerName = 'admin') =>
+      registry.call('POST', '/v1/proposals', {
+        key: registry.keys[caller],
+        body: { ...LAWFUL, action: 'decide-match', ...terms },
+      });
+    const decline = (id: string, how: string, caller: CallerName, body = {}) =>
+      registry.call('POST', `/v1/proposals/${id}/${how}`, { key: registry.keys[caller], body });
+
+    it.each([
+      [{ vendor: undefined }, '/vendor'],
+      [{ name: 'Acme' }, '/name'],
+      [{ vendor: undefined, name: '--' }, '/name'],
+      [{ other: undefined }, '/other'],
+      [{ exclusion: NOBODY }, '/exclusion'],
+      [{ finding: 'alike' }, '/finding'],
+      [{ effectiveFrom: '2026-06-01T00:00:00Z' }, '/effectiveFrom'],
+      [{ replaces: 1 }, '/replaces'],
+    ])('is not %j, and names %s', async (terms, pointer) => {
+      const answer = await propose({ vendor: one, other, finding: 'not-same', ...terms });
+      expect(answer).toMatchObject({ status: 400, body: { errors: [{ pointer }] } });
+    });
+
+    it('is bound by its digest, and by another than who proposed it', async () => {
+      const { vendor } = await excluded();
+      const pair = { vendor: one.toUpperCase(), other: vendor, finding: 'not-same' };
+      const proposed = await propose(pair);
+      expect(proposed).toMatchObject({
+        status: 202,
+        body: {
+          ...{ state: 'pending', approvalsNeeded: 1, backdated: false },
+          change: { action: 'decide-match', vendor: one, name: null, other: vendor },
+          impact: { checks: 0 },
+        },
+      });
+      const { id, sha256 } = proposed.body;
+      expect(await decline(id, 'approve', 'admin', { sha256 })).toMatchObject({
+        ...{ status: 403, body: { code: 'same-person' } },
+      });
+      const altered = { sha256: 'ab'.repeat(32) };
+      expect(await decline(id, 'approve', 'admin2', altered)).toMatchObject({
+        ...{ status: 409, body: { code: 'proposal-altered' } },
+      });
+      expect((await read(`?vendor=${one}`)).body.items).toEqual([]);
+      const approved = await decline(id, 'approve', 'admin2', { sha256 });
+      expect(approved).toMatchObject({ status: 200, body: { state: 'approved' } });
+      expect((await read(`?vendor=${one}`)).body.items).toMatchObject([
+        { persons: 2, entry: approved.body.entries[0], ...LAWFUL },
+      ]);
+    });
+
+    it('is rejected or withdrawn as any other, and found by nobody then', async () => {
+      const { vendor } = await excluded();
+      const pair = { vendor: one, other: vendor, finding: 'not-same' };
+      const [first, second] = [(await propose(pair)).body.id, (await propose(pair)).body.id];
+      expect(await decline(first, 'reject', 'admin2')).toMatchObject({ status: 200 });
+      expect(await decline(second, 'withdraw', 'admin')).toMatchObject({ status: 200 });
+      expect((await read(`?vendor=${one}`)).body.items).toEqual([]);
+    });
+
+    it('is stale once something else was found', async () => {
+      const { vendor } = await excluded();
+      const { body } = await propose({ vendor: one, other: vendor, finding: 'not-same' });
+      await decide({ vendor: one, other: vendor, finding: 'same' });
+      const approval = { sha256: body.sha256 };
+      expect(await decline(body.id, 'approve', 'admin2', approval)).toMatchObject({
+        ...{ status: 409, body: { code: 'proposal-stale', subject: 'the pair' } },
+      });
+      const foreseen = await registry.call('GET', `/v1/proposals/${body.id}/impact`, {
+        key: registry.keys.admin,
+      });
+      expect(foreseen).toMatchObject({ status: 200 });
+    });
+  });
+
   describe('GET', () => {
     it('lists what is found of a vendor, on either side, the newest pair first, by the page', async () => {
       const third = await registerVendor(registry, { name: 'Third' });
@@ -315,6 +390,81 @@ describe(ADDRESS, () => {
           },
         ]);
       }
+    });
+  });
+
+  describe('in checks', () => {
+    const check = async (terms: object) => {
+      const { status, body } = await registry.call('POST', '/v1/checks', {
+        ...{ key: registry.keys.procurement },
+        body: { vendor: terms, purchase: { channel: 'open-market' } },
+      });
+      expect(status).toBe(201);
+      return { verdict: body.verdict, codes: body.reasons.map(codeOf), position: body.position };
+    };
+    const codeOf = ({ code }: { code: string }) => code;
+    const barred = async (name: string) => {
+      const vendor = await registerVendor(registry, { name });
+      await exclude(registry, aDebarment(vendor));
+      return vendor;
+    };
+
+    it('bar by a name that was found the same, and let it pass only by two persons', async () => {
+      const other = await barred('Quillfeather Holdings');
+      const name = 'Quilfeather Holdings';
+      const like = {
+        verdict: 'review',
+        codes: expect.arrayContaining(['POSSIBLE_EXCLUDED_MATCH']),
+      };
+      expect(await check({ name })).toMatchObject(like);
+      const { body: found } = await decide({ name, other, finding: 'same' });
+      const bars = { verdict: 'ineligible', codes: expect.arrayContaining(['VENDOR_EXCLUDED']) };
+      expect(await check({ name })).toMatchObject({ ...bars, position: found.position });
+      const proposal = await registry.call('POST', '/v1/proposals', {
+        key: registry.keys.admin,
+        body: { ...LAWFUL, action: 'decide-match', name, other, finding: 'not-same' },
+      });
+      expect(proposal.body.impact).toMatchObject({ checks: 2 });
+      const { id, sha256 } = proposal.body;
+      const approved = await registry.call('POST', `/v1/proposals/${id}/approve`, {
+        ...{ key: registry.keys.admin2, body: { sha256 } },
+      });
+      expect(approved).toMatchObject({ status: 200 });
+      const passed = await check({ name });
+      expect(passed.codes).not.toContain('POSSIBLE_EXCLUDED_MATCH');
+      // Not to be somebody is not to be known: nothing permits the purchase.
+      expect(passed.verdict).toBe('review');
+      await registry.call('PATCH', `/v1/vendors/${other}`, {
+        ...{ key: registry.keys.admin, body: { country: 'CA' }, headers: { 'if-match': '*' } },
+      });
+      expect(await check({ name })).toMatchObject(like);
+    });
+
+    it('silence a likeness of two vendors to an exclusion that came later only by two', async () => {
+      const seller = await registerVendor(registry, { name: 'Thistlewood Marine' });
+      const other = await registerVendor(registry, { name: 'Thistelwood Marine' });
+      const pair = { vendor: seller, other, finding: 'not-same' };
+      expect(await decide(pair)).toMatchObject({ status: 201 });
+      await exclude(registry, aDebarment(other));
+      const { codes } = await check({ id: seller });
+      expect(codes).toContain('POSSIBLE_EXCLUDED_MATCH');
+      await change(registry, { action: 'decide-match', ...pair });
+      const after = await check({ id: seller });
+      expect(after.codes).not.toContain('POSSIBLE_EXCLUDED_MATCH');
+      expect(after.verdict).toBe('eligible');
+    });
+
+    it('list nobody who was found the same as somebody that is listed', async () => {
+      const list = await openList(registry, { code: 'b-list' });
+      const vendor = await registerVendor(registry, { name: 'Marrowbone Tools' });
+      await change(registry, { action: 'list', vendor, list, categories: ['a'] });
+      const name = 'Marowbone Tools';
+      await decide({ name, other: vendor, finding: 'same' });
+      const { body } = await registry.call('POST', '/v1/checks', {
+        ...{ key: registry.keys.procurement },
+        body: { vendor: { name }, purchase: { list } },
+      });
+      expect(body.verdict).not.toBe('eligible');
     });
   });
 });
