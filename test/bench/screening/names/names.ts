@@ -23,13 +23,13 @@ export class NameMaker {
   /** The words of each name that was made, by `wordsKey`. */
   readonly made = new Set<string>();
   private readonly random: Random;
+  /** How many brands there are: the number of different words grows more slowly than that of names (Heaps' law). */
+  private readonly brands: number;
 
   /** @param expected about how many names are made: the more, the more brands there are */
-  constructor(
-    private readonly expected: number,
-    seed = 1,
-  ) {
+  constructor(expected: number, seed = 1) {
     this.random = new Random(seed);
+    this.brands = 6 * expected ** 0.8;
   }
 
   next(): CompanyName {
@@ -67,7 +67,7 @@ export class NameMaker {
 
   private readonly brand = (): string =>
     // To a power, so that few brands are many companies' and most are one's or two's.
-    inventedWord(Math.floor(this.expected * this.random.next() ** 1.8));
+    inventedWord(Math.floor(this.brands * this.random.next() ** 1.8));
   private readonly trade = (): string => this.random.pickEarly(TRADES);
   private readonly description = (): string => this.random.pickEarly(DESCRIPTIONS);
   private readonly place = (): string => this.random.pickEarly(PLACES);
