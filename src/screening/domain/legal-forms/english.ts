@@ -52,7 +52,7 @@ export const ENGLISH_FORMS: readonly LegalForm[] = [
   { code: 'clg', family: 'limited', spelled: 'Company Limited by Guarantee', vague: 'CLG' },
   { code: 'cic', family: 'limited', spelled: 'Community Interest Company', vague: 'CIC' },
   {
-    ...{ code: 'ulc', family: 'company' },
+    ...{ code: 'ulc', family: 'corporation' },
     spelled: 'Unlimited Company | Unlimited Liability Company',
   },
   { code: 'lp', family: 'limited-partnership', spelled: 'Limited Partnership', vague: 'LP | L P' },

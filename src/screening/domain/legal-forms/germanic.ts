@@ -46,7 +46,7 @@ export const GERMANIC_FORMS: readonly LegalForm[] = [
   { code: 'ev', family: 'association', spelled: 'eingetragener Verein', vague: 'EV | E V' },
   { code: 'eg', family: 'cooperative', spelled: 'eingetragene Genossenschaft', vague: 'EG' },
   { code: 'stiftung', family: 'foundation', front: true },
-  { code: 'anstalt', family: 'company' },
+  { code: 'anstalt', family: 'limited' },
   {
     ...{ code: 'bv', family: 'limited', front: true, vague: 'BV | B V' },
     spelled: 'Besloten Vennootschap | Besloten Vennootschap met beperkte aansprakelijkheid',

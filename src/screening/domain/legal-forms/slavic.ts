@@ -78,7 +78,7 @@ export const SLAVIC_FORMS: readonly LegalForm[] = [
     ...{ code: 'at-ua', family: 'joint-stock', front: true, english: 'jsc', vague: 'АТ' },
     spelled: 'Акціонерне товариство',
   },
-  { code: 'pp-ua', family: 'company', front: true, spelled: 'Приватне підприємство', vague: 'ПП' },
+  { code: 'pp-ua', family: 'limited', front: true, spelled: 'Приватне підприємство', vague: 'ПП' },
   {
     code: 'dp-ua',
     family: 'state-enterprise',
@@ -102,7 +102,7 @@ export const SLAVIC_FORMS: readonly LegalForm[] = [
   },
   {
     code: 'chup',
-    family: 'company',
+    family: 'limited',
     front: true,
     vague: 'CHUP',
     spelled: 'ЧУП | ЧТУП | Частное унитарное предприятие',
