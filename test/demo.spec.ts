@@ -118,6 +118,20 @@ describe('the demonstration', () => {
     return body.items;
   };
 
+  it('knows AO Kaspersky Lab by its names in other scripts', async () => {
+    const uei = { uei: 'KASADEMX0018' };
+    const { body } = await ask('POST', '/v1/vendors/lookup', 'procurement', uei);
+    const named = body.vendor.names
+      .filter(({ kind }: { kind: string }) => kind === 'transliteration')
+      .map(({ name, script }: { name: string; script: string }) => [name, script]);
+    expect(named.sort()).toEqual([
+      ['АО «Лаборатория Касперского»', 'Cyrl'],
+      ['Лаборатория Касперского', 'Cyrl'],
+      ['卡巴斯基', 'Hani'],
+      ['卡巴斯基实验室', 'Hani'],
+    ]);
+  });
+
   it('tells the directive from its companions by what it asks of agencies', async () => {
     const [directive] = await excludedBy('DHS', '2017-10-12');
     const path = `/v1/exclusions/${directive.id}/milestones`;

@@ -14,6 +14,8 @@ export const PUBLIC_VENDORS: readonly VendorRegistration[] = [
   vendor('AO Kaspersky Lab', 'RU', 'KASADEMX0018', [
     { kind: 'transliteration', name: 'Лаборатория Касперского' },
     { kind: 'transliteration', name: 'АО «Лаборатория Касперского»' },
+    { kind: 'transliteration', name: '卡巴斯基' },
+    { kind: 'transliteration', name: '卡巴斯基实验室' },
   ]),
   vendor('Kaspersky Labs Limited', 'GB', 'KLTDDEMX0013', []),
   vendor('OOO Kaspersky Group', 'RU', 'KGRPDEMX0016', []),
