@@ -19,7 +19,7 @@ export interface Run {
 /** fuse.js takes too long for a question above. */
 const MOST_FOR_FUSE = 100_000;
 /** Milliseconds for the questions of a kind. */
-const BUDGET = { index: 5_000, minisearch: 5_000, fuse: 3_000, pg_trgm: 6_000 } as const;
+const BUDGET = { index: 5_000, minisearch: 3_000, fuse: 2_000, pg_trgm: 3_000 } as const;
 
 /** Measures each index on the same names and questions, one after another, each in a process of its own. */
 export async function runOn(size: number, options: Options): Promise<Run> {
