@@ -168,15 +168,20 @@ export class Finder {
   private cross(ways: readonly Mark[], floor: number): void {
     this.tooMuch = tellsMoreThan(this.wanted.mostThatFits(ways, floor));
     if (this.tooMuch <= 1) return;
-    for (const [index, way] of ways.entries()) {
-      for (const other of ways.slice(0, index)) {
+    for (let index = 1; index < ways.length; index += 1) {
+      for (let other = 0; other < index; other += 1) {
         if (this.steps >= STEPS || this.seen.full) return;
-        if (isOneBit(way.mask | other.mask)) continue;
-        const a = this.tables.places.read(other.word, this.lists[0]);
-        const b = this.tables.places.read(way.word, this.lists[1]);
-        this.steps += intersect(a, b, STEPS - this.steps, this.offer);
+        this.steps += 1 + this.share(ways[other], ways[index]);
       }
     }
+  }
+
+  /** Looks at what two words share that stand for different ones. @returns the steps taken */
+  private share(one?: Mark, other?: Mark): number {
+    if (!one || !other || isOneBit(one.mask | other.mask)) return 0;
+    const a = this.tables.places.read(one.word, this.lists[0]);
+    const b = this.tables.places.read(other.word, this.lists[1]);
+    return intersect(a, b, STEPS - this.steps, this.offer);
   }
 
   /** Compares those rated highest with what is looked for. @param known scores of names compared before */

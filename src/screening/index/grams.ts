@@ -38,7 +38,9 @@ export class Grams {
   }
 
   add(word: number, { bytes, length }: WordBytes): void {
-    for (let at = 0; at + 1 < length; at += 1) this.put(keyOf(gramAt(bytes, at), length), word);
+    if (length >= SHORTEST - MOST_SLIPS) {
+      for (let at = 0; at + 1 < length; at += 1) this.put(keyOf(gramAt(bytes, at), length), word);
+    }
     if (length >= BEGUN) this.put(beginningOf(bytes), word);
   }
 

@@ -5,7 +5,7 @@ import { hashOfBytes, type WordBytes } from './word-bytes';
 
 const SHORTEST = 3;
 /** Of longer words so many bytes are looked at: what is one slip from another is so in its beginning too. */
-const BEGINNING = 24;
+const BEGINNING = 10;
 
 /**
  * Words one slip apart: each word is kept by itself and by what is left of it without any one of its letters. Two words
