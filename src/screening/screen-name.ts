@@ -136,8 +136,8 @@ export class ScreenName {
   }
 }
 
-/** So many leads are looked at, of each kind. */
-const LIMITS = { most: 100, floor: FLOOR };
+/** So many leads are looked at, of each kind: some no longer go by the name. */
+const LIMITS = { most: 75, floor: FLOOR };
 
 /** Ids of whoever holds one of the identifiers now. */
 async function holdersOf(

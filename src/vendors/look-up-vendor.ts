@@ -4,9 +4,8 @@ import { Clock } from '../clock/clock';
 import { Environment } from '../config/environment';
 import { History } from '../history/history';
 import type { Violation } from '../problems/registry-error';
-import type { AskedParty } from '../screening/domain/compare-parties';
+import { PARTY_PARTS, type AskedParty } from '../screening/domain/compare-parties';
 import { nameFormOf } from '../screening/domain/name-form';
-import { FLOOR } from '../screening/domain/thresholds';
 import { Screener } from '../screening/screener';
 import type { VendorRecord } from './domain/merge';
 import { namesInEffect, type Vendor } from './domain/vendor';
@@ -102,7 +101,8 @@ export class LookUpVendor {
     const { name } = asked;
     if (name.key === '') return [];
     const floor = this.settings.SCREENING_CANDIDATE_THRESHOLD;
-    const leads = this.screener.alike(name, { most: BATCH, floor: FLOOR }).map(({ id }) => id);
+    const limits = { most: MAX_LEADS, floor: floor - PARTY_PARTS.sameCountry };
+    const leads = this.screener.alike(name, limits).map(({ id }) => id);
     const found = await new ResemblingVendors(tx, size).among(leads, asked, floor);
     return found
       .slice(0, MAX_CANDIDATES)
@@ -113,7 +113,10 @@ export class LookUpVendor {
 /** Most vendors that are named as candidates. */
 const MAX_CANDIDATES = 50;
 
-/** So many leads are looked at at once. */
+/** So many that resemble a name are looked at: some no longer go by it. */
+const MAX_LEADS = 75;
+
+/** So many namesakes are looked at at once. */
 const BATCH = 200;
 
 /** Who is asked about by a name; undefined where it is not by a name. */

@@ -14,8 +14,9 @@ import { VendorMerges } from './vendor-merges';
 import { VendorSearch, type SearchTerms, type VendorPlace } from './vendor-search';
 import { Vendors } from './vendors';
 
-/** Most vendors that one search by name finds. */
-export const MOST_FOUND = 500;
+/** Most vendors that one search by name finds; and so many are looked at where other things narrow it. */
+const MOST_FOUND = 100;
+const MOST_NARROWED = 500;
 
 export interface VendorQuestion extends PageQuery, VendorCriteria {
   /** A name, or the beginning of one. */
@@ -39,8 +40,8 @@ export class SearchVendors {
   ) {}
 
   /**
-   * In order of the legal name, each record by itself; where a name is given, the most alike first, at most
-   * {@link MOST_FOUND}, those that are one with another as that other.
+   * In order of the legal name, each record by itself. Where a name is given, the most alike first, those that are one
+   * with another as that other: at most 100, or those of the 500 most alike that the other terms leave.
    *
    * @throws {MalformedCursor} when the cursor is another question's
    * @throws {InvalidRequest} where it is asked for what nobody keeps
@@ -67,7 +68,7 @@ export class SearchVendors {
     const typed = nameFormOf(q);
     await this.screener.fresh();
     // A text without a word in it finds nobody, not everybody.
-    const leads = typed.key === '' ? [] : this.screener.completing(q, MOST_FOUND);
+    const leads = typed.key === '' ? [] : this.screener.completing(q, mostOf(question));
     return this.asKnown(question, async (tx, terms) => {
       const ids = leads.map(({ id }) => id);
       const found = await new NameSearch(tx).among(ids, typed, terms);
@@ -90,6 +91,9 @@ export class SearchVendors {
     });
   }
 }
+
+const mostOf = ({ list, status, excluded }: VendorCriteria): number =>
+  (list ?? status ?? excluded) === undefined ? MOST_FOUND : MOST_NARROWED;
 
 const ID_LENGTH = 36;
 

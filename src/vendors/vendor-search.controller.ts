@@ -16,7 +16,7 @@ export class VendorSearchController {
 
   /**
    * Vendors in order of their legal names, narrowed to those on a list or excluded. With `q`, those whose names resemble
-   * it, the most alike first, at most 500: to be asked while somebody is typing. One that was merged into another is then
+   * it, the most alike first, at most 100: to be asked while somebody is typing. One that was merged into another is then
    * shown as that other. A likeness is for a person to look at; no purchase may rest on it.
    */
   @Get()

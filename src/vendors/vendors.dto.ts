@@ -104,7 +104,7 @@ export class AmendVendorDto extends OptionalGroundsDto {
 export class VendorsQuery extends PageQuery {
   /**
    * A name that the vendor goes by or went by, or one like it: in any script and order of words, misspelt, and the last
-   * word only begun. At most 500 vendors are found: the most alike, which the other parameters then narrow.
+   * word only begun. The 100 most alike are found; with other parameters, those of the 500 most alike that these leave.
    */
   @MayBeAbsent()
   @IsText(300)

@@ -454,9 +454,12 @@ describe('/v1/vendors', () => {
       for (const name of ['Zephyrine Boats', 'Zephyrine', 'Zephyrina', 'Acme Zephyrine Boats']) {
         await register({ name });
       }
-      expect(namesOf(await search({ q: 'zephyrine' }))).toEqual([
-        ...['Zephyrine', 'Zephyrina', 'Acme Zephyrine Boats', 'Zephyrine Boats'],
-      ]);
+      const answer = await search({ q: 'zephyrine' });
+      const [first, ...others] = namesOf(answer);
+      expect(first).toBe('Zephyrine');
+      expect(others.sort()).toEqual(['Acme Zephyrine Boats', 'Zephyrina', 'Zephyrine Boats']);
+      const scores: number[] = answer.body.items.map(({ score }: { score: number }) => score);
+      expect(scores).toEqual([...scores].sort((a, b) => b - a));
       expect(namesOf(await search({ q: 'zephyrine boats' })).slice(0, 2)).toEqual([
         ...['Zephyrine Boats', 'Acme Zephyrine Boats'],
       ]);
@@ -476,9 +479,9 @@ describe('/v1/vendors', () => {
       ]);
     });
 
-    it('finds no more than some hundreds', async () => {
+    it('finds no more than a hundred', async () => {
       const { dataSource } = registry;
-      const vendors = Array.from({ length: 520 }, (_, index) => ({
+      const vendors = Array.from({ length: 120 }, (_, index) => ({
         ...{ name: `Myriad ${index}`, country: null, identifiers: [], names: [] },
       }));
       await dataSource.transaction((tx) =>
@@ -488,13 +491,13 @@ describe('/v1/vendors', () => {
       let cursor: string | null = null;
       do {
         const answer: Answer = await search({
-          ...{ q: 'myriad', limit: '200' },
+          ...{ q: 'myriad', limit: '30' },
           ...(cursor !== null && { cursor }),
         });
         for (const { id } of answer.body.items) found.add(id);
         cursor = answer.body.next;
       } while (cursor !== null);
-      expect(found.size).toBe(500);
+      expect(found.size).toBe(100);
     });
 
     it.each([
