@@ -7,7 +7,7 @@ import {
   mainForm,
   withoutForms,
 } from './legal-forms/find-legal-forms';
-import { isAscii, tokensOf } from './name-tokens';
+import { asciiTokens, isAscii, tokensOf } from './name-tokens';
 import { toWords } from './name-words';
 import { remembered } from './remembered';
 import { apart, partsOf } from './unspaced-scripts';
@@ -36,11 +36,8 @@ export const nameFormOf = remembered(readNameForm);
 
 /** The same for names that are read once: it remembers nothing. */
 export function readNameForm(name: string): NameForm {
-  const tokens = tokensOf(name);
-  const text = tokens.join(' ');
-  return text.length > LONGEST
-    ? { ...readTokens(beginning(text)), key: text }
-    : readTokens(tokens, text);
+  const ascii = name.length > LONGEST ? null : asciiTokens(name);
+  return ascii ? readLatin(ascii) : readAnyName(name);
 }
 
 /**
@@ -57,14 +54,21 @@ export function sameWords(a: NameForm, b: NameForm): boolean {
 /** What is longer has its whole text for a key, and is compared by its beginning. */
 const LONGEST = 512;
 
-const beginning = (text: string): string[] => text.slice(0, LONGEST).trim().split(' ');
+function readAnyName(name: string): NameForm {
+  const tokens = tokensOf(name);
+  const key = tokens.join(' ');
+  if (key.length <= LONGEST) return readTokens(tokens);
+  return { ...readTokens(key.slice(0, LONGEST).trim().split(' ')), key };
+}
 
-function readTokens(tokens: readonly string[], text = tokens.join(' ')): NameForm {
-  if (!isAscii(text)) return readAnyScript(tokens);
+const readTokens = (tokens: readonly string[]): NameForm =>
+  tokens.every(isAscii) ? readLatin(tokens) : readAnyScript(tokens);
+
+function readLatin(tokens: readonly string[]): NameForm {
   const forms = findLegalForms(tokens);
   const words = toWords(withoutForms(tokens, forms));
   return {
-    key: forms.length === 0 ? text : inOneSpelling(tokens, forms).join(' '),
+    key: inOneSpelling(tokens, forms).join(' '),
     words,
     weights: words.map(weightOf),
     legalForm: mainForm(forms),

@@ -20,7 +20,7 @@ export function isAscii(text: string): boolean {
 const isNotEmpty = (token: string): boolean => token !== '';
 
 /** The same for names in ASCII, which most are, in one pass and without a regular expression; else null. */
-function asciiTokens(text: string): string[] | null {
+export function asciiTokens(text: string): string[] | null {
   const lower = text.toLowerCase();
   const scan: Scan = { tokens: [], start: -1, before: '' };
   for (let index = 0; index < lower.length; index += 1) {
