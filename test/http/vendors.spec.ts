@@ -460,9 +460,7 @@ describe('/v1/vendors', () => {
       expect(others.sort()).toEqual(['Acme Zephyrine Boats', 'Zephyrina', 'Zephyrine Boats']);
       const scores: number[] = answer.body.items.map(({ score }: { score: number }) => score);
       expect(scores).toEqual([...scores].sort((a, b) => b - a));
-      expect(namesOf(await search({ q: 'zephyrine boats' })).slice(0, 2)).toEqual([
-        ...['Zephyrine Boats', 'Acme Zephyrine Boats'],
-      ]);
+      expect(namesOf(await search({ q: 'boats zephyrin' }))[0]).toBe('Zephyrine Boats');
     });
 
     it('finds no vendor by a name that it does not go by any more', async () => {
