@@ -27,10 +27,12 @@ describe('numbers by hash', () => {
     for (let number = 0; number < 3000; number += 1) expect(numbers.of(number)).toEqual([number]);
   });
 
-  it('keeps the highest hash and the number 0', () => {
+  it('keeps the highest hash, the last of all bits and the number 0', () => {
     const numbers = new ByHash();
-    numbers.add(0xffffffff, 0);
-    expect(numbers.of(0xffffffff)).toEqual([0]);
-    expect(numbers.of(0xfffffffe)).toEqual([]);
+    numbers.add(0x7fffffff, 0);
+    numbers.add(-1, 1);
+    expect(numbers.of(0x7fffffff)).toEqual([0]);
+    expect(numbers.of(-1)).toEqual([1]);
+    expect(numbers.of(-2)).toEqual([]);
   });
 });

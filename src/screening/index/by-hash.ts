@@ -1,18 +1,21 @@
-const SHARDS = 1 << 12;
-const REST = 1 << 20;
-/** Slots of a shard's first table. */
-const FIRST = 4;
+/** The highest bits of a hash tell the shard. */
+const SHARD_BITS = 10;
+const SHARDS = 1 << SHARD_BITS;
+const SHIFT = 32 - SHARD_BITS;
+/** Slots of a shard's first table; up to so many they double when it is full, then they are half as many more. */
+const FIRST = 8;
+const MANY = 256;
 const NOTHING: readonly number[] = [];
-const EMPTY = new Uint32Array(0);
+const EMPTY = new Int32Array(0);
 
 /**
- * Numbers by 32-bit hashes, several by one where they have it. Each of many small tables grows by itself, so that no
+ * Numbers by hashes, which are signed integers of 32 bits: several by one where they have it. Each of many small tables grows by itself, so that no
  * addition is slow.
  */
 export class ByHash {
   /** Each slot is a hash and, one higher than it is, a number; 0: the slot is free. */
-  private readonly shards: Uint32Array[] = new Array<Uint32Array>(SHARDS).fill(EMPTY);
-  private readonly counts = new Uint32Array(SHARDS);
+  private readonly shards: Int32Array[] = new Array<Int32Array>(SHARDS).fill(EMPTY);
+  private readonly counts = new Int32Array(SHARDS);
   private slots = 0;
 
   /** What the tables take. */
@@ -20,9 +23,9 @@ export class ByHash {
     return this.slots * 8 + SHARDS * 4;
   }
 
-  /** @param number below 2^32 - 1 */
+  /** @param number below 2^31 - 1 */
   add(hash: number, number: number): void {
-    const index = hash >>> 20;
+    const index = hash >>> SHIFT;
     const count = (this.counts[index] ?? 0) + 1;
     this.counts[index] = count;
     let shard = this.shards[index] ?? EMPTY;
@@ -43,22 +46,25 @@ export class ByHash {
 
   /** The slot of the first number with a hash; NONE: there is none. Good until the next addition. */
   first(hash: number): number {
-    const shard = this.shards[hash >>> 20] ?? EMPTY;
+    const shard = this.shards[hash >>> SHIFT] ?? EMPTY;
     return shard.length === 0 ? NONE : seek(shard, hash, slotOf(shard, hash));
   }
 
   /** The slot of the next number with the same hash. */
   following(hash: number, slot: number): number {
-    const shard = this.shards[hash >>> 20] ?? EMPTY;
+    const shard = this.shards[hash >>> SHIFT] ?? EMPTY;
     return seek(shard, hash, next(shard, slot));
   }
 
   numberAt(hash: number, slot: number): number {
-    return ((this.shards[hash >>> 20] ?? EMPTY)[slot + 1] ?? 1) - 1;
+    return ((this.shards[hash >>> SHIFT] ?? EMPTY)[slot + 1] ?? 1) - 1;
   }
 
-  private grow(shard: Uint32Array): Uint32Array {
-    const wider = new Uint32Array(Math.max(FIRST * 2, (shard.length >> 2) * 6));
+  private grow(shard: Int32Array): Int32Array {
+    const slots = shard.length >> 1;
+    const wider = new Int32Array(
+      2 * Math.max(FIRST, slots < MANY ? 2 * slots : slots + (slots >> 1)),
+    );
     for (let at = 0; at < shard.length; at += 2) {
       const number = shard[at + 1] ?? 0;
       if (number !== 0) put(wider, shard[at] ?? 0, number);
@@ -72,19 +78,19 @@ export class ByHash {
 export const NONE = -1;
 
 /** The next slot with a hash, from one on. */
-function seek(shard: Uint32Array, hash: number, start: number): number {
+function seek(shard: Int32Array, hash: number, start: number): number {
   let at = start;
   for (; shard[at + 1] !== 0; at = next(shard, at)) if (shard[at] === hash) return at;
   return NONE;
 }
 
-/** Where the search for a hash begins. */
-const slotOf = (shard: Uint32Array, hash: number): number =>
-  2 * Math.floor(((hash & (REST - 1)) * (shard.length >> 1)) / REST);
+/** Where the search for a hash begins: as far in the table as its middle bits are in theirs. */
+const slotOf = (shard: Int32Array, hash: number): number =>
+  2 * (Math.imul((hash >>> 6) & 0xffff, shard.length >> 1) >>> 16);
 
-const next = (shard: Uint32Array, at: number): number => (at + 2 === shard.length ? 0 : at + 2);
+const next = (shard: Int32Array, at: number): number => (at + 2 === shard.length ? 0 : at + 2);
 
-function put(shard: Uint32Array, hash: number, number: number): void {
+function put(shard: Int32Array, hash: number, number: number): void {
   let at = slotOf(shard, hash);
   while (shard[at + 1] !== 0) at = next(shard, at);
   shard[at] = hash;

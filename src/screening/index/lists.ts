@@ -84,7 +84,9 @@ export class Lists {
       this.rooms.set(room, before);
       return;
     }
-    for (let at = 0; at < count; at += 1) this.rooms.set(room + at, this.rooms.at(before + at));
+    const [from, to] = [this.rooms.page(before), this.rooms.page(room)];
+    const [start, other] = [inPage(before), inPage(room)];
+    for (let at = 0; at < count; at += 1) to[other + at] = from[start + at] ?? 0;
     this.leftOf(count).push(before);
   }
 

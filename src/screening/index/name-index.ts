@@ -19,7 +19,7 @@ export interface SearchLimits {
 }
 
 /** So many names that wait are put in order by whoever looks for one. */
-const AT_ONCE = 1000;
+const AT_ONCE = 500;
 /** Names are put in order for so long, in milliseconds, before others have their turn. */
 const TURN = 4;
 /** What somebody types is followed however little it tells. */
@@ -49,7 +49,7 @@ export class NameIndex {
   }
 
   /**
-   * Adds a name. It is found from then on; where more than a thousand wait, once they are settled. A name that its owner
+   * Adds a name. It is found from then on; where more than five hundred wait, once they are settled. A name that its owner
    * has already changes nothing.
    *
    * @param owner below 2^32
