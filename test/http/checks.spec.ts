@@ -1,3 +1,5 @@
+import { ALGORITHM } from '../../src/screening/domain/algorithm';
+import { DEFAULT_THRESHOLDS } from '../../src/screening/domain/thresholds';
 import { parse } from 'csv-parse/sync';
 import { TestRegistry, type Answer } from '../support/app';
 import { RECEIPT } from '../support/receipts';
@@ -5,6 +7,8 @@ import { change, openList, registerVendor } from '../support/registry';
 
 const NOW = new Date('2026-06-01T12:00:00.000Z');
 const NOBODY = '01980000-0000-7000-8000-0000000000ff';
+
+const SCREENING = { version: ALGORITHM.version, ...DEFAULT_THRESHOLDS };
 
 describe('checks over HTTP', () => {
   let registry: TestRegistry;
@@ -60,6 +64,7 @@ describe('checks over HTTP', () => {
             ...{ exclusion: null, item: null, path: [], comment: null, rule: null },
           },
         ],
+        screening: SCREENING,
         askedBy: { id: expect.any(String), agency: 'DHS' },
         asked: {
           vendor: { cage: '1acm1', name: 'acme widgets llc' },
@@ -205,6 +210,7 @@ describe('checks over HTTP', () => {
         vendor: { id: vendor, name: 'Acme Widgets LLC', matchedBy: 'cage' },
         candidates: [],
         reasons: [expect.objectContaining({ code: 'LISTED' })],
+        screening: SCREENING,
       });
       expect(await recorded()).toBe(0);
     });

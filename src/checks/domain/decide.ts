@@ -13,7 +13,7 @@ import type { Question } from './question';
 import { ABOUT_NO_EXCLUSION, inOrderOfGravity, type Reason } from './reason';
 import { nextChange } from './next-change';
 import { likeMakers } from './perhaps-covered';
-import { likeExcluded } from './perhaps-excluded';
+import { eachOnce, likeExcluded } from './perhaps-excluded';
 import { standingOnLists } from './standing';
 import { gravest, type Verdict } from './verdict';
 
@@ -75,11 +75,11 @@ export function decide(
     identity.vendor === null
       ? reasonsInDoubt(identity, question, facts)
       : reasonsAbout(identity.vendor, question, facts);
-  const reasons = [
-    ...[...sure, ...reservations(identity)],
-    ...likeExcluded({ identity, question, facts, deny }, sure),
-    ...likeMakers({ identity, question, facts }, deny),
-  ];
+  const about = { identity, question, facts, deny };
+  const perhaps = likeExcluded(about, sure);
+  const told = [...sure, ...reservations(identity), ...perhaps];
+  const all = [...told, ...likeMakers(about, told)];
+  const reasons = all.length === 0 && identity.vendor ? [notBarred(identity.vendor)] : all;
   return {
     verdict: gravest(reasons.map(({ verdict }) => verdict)),
     ...matchOf(identity, question),
@@ -101,21 +101,25 @@ function matchOf(identity: Identity, question: Question): Pick<Decision, 'vendor
 /** Listed where it has to be, barred by nothing, and the same for what is bought. */
 function reasonsAbout(vendor: KnownVendor, question: Question, facts: Facts): Reason[] {
   const bars = [...exclusionsOf(vendor, question, facts), ...coveredItems(vendor, question, facts)];
-  if (question.purchase.channel === 'list') {
-    return [...standingOnLists(vendor, question, facts.lists), ...bars];
-  }
-  return bars.length > 0 ? bars : [reason('NOT_EXCLUDED', 'eligible', SAY.notBarred(vendor.name))];
+  return question.purchase.channel === 'list'
+    ? [...standingOnLists(vendor, question, facts.lists), ...bars]
+    : bars;
 }
+
+/** What is to be said of a vendor on the open market where there is nothing else. */
+const notBarred = ({ name }: KnownVendor): Reason =>
+  reason('NOT_EXCLUDED', 'eligible', SAY.notBarred(name));
 
 /** What is not sure of the vendor; a covered article is one whoever sells it. */
 function reasonsInDoubt(
-  { doubts, candidates }: Extract<Identity, { vendor: null }>,
+  { doubts, candidates, led }: Extract<Identity, { vendor: null }>,
   question: Question,
   facts: Facts,
 ): Reason[] {
+  const excluded = candidates.flatMap((candidate) => perhapsExcluded(candidate, question, facts));
   return [
     ...doubts.map((doubt) => reasonOfDoubt(doubt, question)),
-    ...candidates.flatMap((candidate) => perhapsExcluded(candidate, question, facts)),
+    ...(led.length > 0 ? excluded : eachOnce(excluded)),
     ...coveredItems(null, question, facts),
   ];
 }

@@ -10,7 +10,7 @@ import type { Identity } from './identify';
 import { inThousandths } from './likeness';
 import { SAY } from './messages';
 import { pathTo } from './path-to';
-import { sellersOf } from './perhaps-excluded';
+import { sellersOf, type Case } from './perhaps-excluded';
 import type { Question } from './question';
 import type { Reason } from './reason';
 import { SAY_OF_EXCLUSION } from './said-of-exclusions';
@@ -32,10 +32,12 @@ interface Likened {
 /**
  * That the seller may be the maker of what an exclusion covers, where it is not told what is bought: by a name that is like
  * the maker's, or by what a person found. Where the exclusion comes to the seller itself, that is told already.
+ *
+ * @param told what is told besides
  */
 export function likeMakers(
-  { identity, question, facts }: { identity: Identity; question: Question; facts: Facts },
-  deny: number,
+  { identity, question, facts, deny }: Case,
+  told: readonly Reason[],
 ): Reason[] {
   if (question.purchase.items.length > 0) return [];
   const candidates = identity.vendor ? [identity.vendor] : identity.candidates;
@@ -44,6 +46,7 @@ export function likeMakers(
     const { segment } = held;
     if (segment.scope.articles.length === 0) return [];
     if (candidates.some((one) => pathTo(one, segment, question, facts))) return [];
+    if (told.some(({ exclusion }) => exclusion === segment.exclusion)) return [];
     if (barOf(segment, question.purchase).bars === false) return [];
     const likened = likenedIn(held, own, facts, deny);
     if (!likened) return [];

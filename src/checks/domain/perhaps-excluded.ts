@@ -13,8 +13,8 @@ interface Resemblance extends Likeness {
   readonly of: string;
 }
 
-/** All that is looked at. */
-interface Case {
+/** A question with all that is looked at. */
+export interface Case {
   readonly identity: Identity;
   readonly question: Question;
   readonly facts: Facts;
@@ -37,19 +37,42 @@ export function likeExcluded(about: Case, told: readonly Reason[]): Reason[] {
   const passed = identity.vendor
     ? connectedWith(identity.vendor, facts)
     : new Set(identity.candidates.map(({ id }) => id));
-  return others
-    .filter(({ id }) => !passed.has(id))
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .flatMap((vendor) => {
-      const perhaps = perhapsExcluded(vendor, question, facts).filter(
-        ({ exclusion }) => !told.some((reason) => reason.exclusion === exclusion),
-      );
-      if (perhaps.length === 0) return [];
-      if (isFoundSame(vendor, about)) return asTheSame(vendor, about);
-      const resemblance = resemblanceOf(vendor, about);
-      return resemblance ? perhaps.map((reason) => asLike(reason, vendor, resemblance)) : [];
-    });
+  const alike: Alike[] = [];
+  const same: Reason[] = [];
+  for (const vendor of others.filter(({ id }) => !passed.has(id))) {
+    const perhaps = perhapsExcluded(vendor, question, facts);
+    if (perhaps.length === 0) continue;
+    const resemblance = resemblanceOf(vendor, about);
+    if (isFoundSame(vendor, about)) same.push(...asTheSame(vendor, about));
+    else if (resemblance) alike.push({ vendor, perhaps, resemblance });
+  }
+  const likely = alike
+    .sort(byLikeness)
+    .flatMap(({ vendor, perhaps, resemblance }) =>
+      perhaps.map((reason) => asLike(reason, vendor, resemblance)),
+    );
+  return [...same, ...eachOnce(likely, told)];
 }
+
+/** Somebody excluded who may be the seller. */
+interface Alike {
+  readonly vendor: KnownVendor;
+  readonly perhaps: readonly Reason[];
+  readonly resemblance: Resemblance;
+}
+
+/** Of each exclusion the first reason, where none of it is told. */
+export function eachOnce(reasons: readonly Reason[], told: readonly Reason[] = []): Reason[] {
+  const seen = new Set(told.map(({ exclusion }) => exclusion));
+  return reasons.filter(({ exclusion }) => {
+    const first = !seen.has(exclusion);
+    seen.add(exclusion);
+    return first;
+  });
+}
+
+const byLikeness = (a: Alike, b: Alike): number =>
+  b.resemblance.score - a.resemblance.score || (a.vendor.id < b.vendor.id ? -1 : 1);
 
 /** What excludes the vendor that the seller was found to be the same as. */
 const asTheSame = (vendor: KnownVendor, { identity, question, facts }: Case): Reason[] =>
