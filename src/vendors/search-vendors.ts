@@ -5,7 +5,8 @@ import { Clock } from '../clock/clock';
 import { History } from '../history/history';
 import { pageOf, pageScope, pageStart, type Page, type PageQuery } from '../http/page';
 import { isWellFormedText } from '../http/validators';
-import { nameFormOf } from '../screening/domain/name-form';
+import { nameFormOf, type NameForm } from '../screening/domain/name-form';
+import { FLOOR } from '../screening/domain/thresholds';
 import { Screener } from '../screening/screener';
 import type { VendorRecord } from './domain/merge';
 import { inOrderOfLikeness, NameSearch, type NamedPlace, type NamedVendor } from './name-search';
@@ -17,6 +18,10 @@ import { Vendors } from './vendors';
 /** Most vendors that one search by name finds; and so many are looked at where other things narrow it. */
 const MOST_FOUND = 100;
 const MOST_NARROWED = 500;
+
+/** Where nothing that may be typed is so much alike, it is looked further. */
+const NEAR = 0.9;
+const MOST_FAR = 20;
 
 export interface VendorQuestion extends PageQuery, VendorCriteria {
   /** A name, or the beginning of one. */
@@ -68,15 +73,22 @@ export class SearchVendors {
     const typed = nameFormOf(q);
     await this.screener.fresh();
     // A text without a word in it finds nobody, not everybody.
-    const leads = typed.key === '' ? [] : this.screener.completing(q, mostOf(question));
+    const leads = typed.key === '' ? [] : this.leadsTo(q, typed, mostOf(question));
     return this.asKnown(question, async (tx, terms) => {
-      const ids = leads.map(({ id }) => id);
-      const found = await new NameSearch(tx).among(ids, typed, terms);
+      const found = await new NameSearch(tx).among(leads, typed, terms);
       const after = start === null ? null : namedPlaceOf(start);
       const rest = found.filter((place) => after === null || inOrderOfLikeness(after, place) < 0);
       const { items, next } = pageOf(rest, question, scope, namedKeyOf);
       return { items: await told(tx, items, terms), next, position: terms.size };
     });
+  }
+
+  /** Ids of those whose names may be typed here; where none comes near, also of those that are misspelt badly. */
+  private leadsTo(q: string, typed: NameForm, most: number): string[] {
+    const begun = this.screener.completing(q, most);
+    const isNear = (begun[0]?.score ?? 0) >= NEAR;
+    const far = isNear ? [] : this.screener.alike(typed, { most: MOST_FAR, floor: FLOOR });
+    return [...new Set([...begun, ...far].map(({ id }) => id))];
   }
 
   private asKnown(

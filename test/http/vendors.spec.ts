@@ -477,6 +477,20 @@ describe('/v1/vendors', () => {
       ]);
     });
 
+    it('finds what is misspelt badly, where nothing else comes near', async () => {
+      const { body: vendor } = await register({ name: 'Bartholomeusz Engraving' });
+      for (const q of [
+        'Bartolomeuz Engraving',
+        'bratholomeusz engravign',
+        'Bartholomeusz Ingraving',
+      ]) {
+        expect([q, (await search({ q })).body.items]).toEqual([
+          q,
+          [expect.objectContaining({ id: vendor.id })],
+        ]);
+      }
+    });
+
     it('finds no more than a hundred', async () => {
       const { dataSource } = registry;
       const vendors = Array.from({ length: 120 }, (_, index) => ({
