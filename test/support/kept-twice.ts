@@ -7,8 +7,10 @@ import { Exclusions } from '../../src/exclusions/exclusions';
 import { Waivers } from '../../src/exclusions/waivers';
 import type { EntryType } from '../../src/history/domain/entry';
 import { History } from '../../src/history/history';
+import { latestEntryOf } from '../../src/exclusions/domain/exclusion-timeline';
 import type { Timeline } from '../../src/lists/domain/timeline';
 import { Listings } from '../../src/lists/listings';
+import { MatchDecisions, type NamedDecision } from '../../src/screening/decisions/match-decisions';
 import { Affiliations } from '../../src/vendors/affiliations';
 import type { Affiliation } from '../../src/vendors/domain/affiliation';
 import type { Merge } from '../../src/vendors/domain/merge';
@@ -24,7 +26,8 @@ export type Fact =
   | { readonly of: 'exclusion'; readonly tell: (entry: number) => ExclusionTimeline }
   | { readonly of: 'waiver'; readonly tell: (entry: number) => Waiver }
   | { readonly of: 'affiliation'; readonly tell: (entry: number) => Affiliation }
-  | { readonly of: 'merge'; readonly tell: (entry: number) => Merge };
+  | { readonly of: 'merge'; readonly tell: (entry: number) => Merge }
+  | { readonly of: 'decision'; readonly tell: (entry: number) => NamedDecision };
 
 type Told<Of extends Fact['of']> = ReturnType<Extract<Fact, { of: Of }>['tell']>;
 
@@ -43,6 +46,7 @@ const TYPE_OF = {
   waiver: 'waiver.granted',
   affiliation: 'affiliation.recorded',
   merge: 'vendor.merged',
+  decision: 'screening.decided',
 } as const satisfies Record<Fact['of'], EntryType>;
 
 /**
@@ -64,7 +68,8 @@ export class KeptTwice {
   async learn(fact: Fact): Promise<void> {
     if (!this.fits(fact)) return;
     const from = await this.enter(fact.of);
-    const value = fact.tell(from);
+    const told = fact.tell(from);
+    const value = fact.of === 'decision' ? this.asOfNow(told as NamedDecision) : told;
     this.known.push({ of: fact.of, value, from, to: null });
     await this.write(fact.of, value, from);
   }
@@ -108,7 +113,7 @@ export class KeptTwice {
     });
     const waivers = this.told('waiver', size).map(asKnown);
     return {
-      ...{ vendors, alike: [], decisions: [], relatives: vendors },
+      ...{ vendors, alike: [], decisions: this.told('decision', size), relatives: vendors },
       ...{ lists: LISTS.map((code) => aList({ code, name: code })) },
       exclusions: this.told('exclusion', size).map((timeline) => {
         const id = idOf(timeline);
@@ -127,6 +132,21 @@ export class KeptTwice {
       .map(({ value }) => value as Told<Of>);
   }
 
+  /** A decision about the records as they are. */
+  private asOfNow(decision: NamedDecision): NamedDecision {
+    const vendors = this.told('vendor', Infinity);
+    const revisionOf = (id: string | null): number =>
+      vendors.find((vendor) => vendor.id === id)?.revision ?? -1;
+    const { subjectVendor, objectVendor, objectExclusion } = decision;
+    const covering = this.told('exclusion', Infinity).find((one) => idOf(one) === objectExclusion);
+    return {
+      ...decision,
+      subjectRevision: subjectVendor === null ? null : revisionOf(subjectVendor),
+      objectRevision:
+        objectVendor === null ? latestEntryOf(covering ?? []) : revisionOf(objectVendor),
+    };
+  }
+
   /** Nobody is merged twice, and nobody into whoever is merged; a waiver is of an exclusion that is known. */
   private fits({ of, tell }: Fact): boolean {
     const now = Infinity;
@@ -136,9 +156,26 @@ export class KeptTwice {
       return duplicate !== survivor && !merged.includes(duplicate) && !merged.includes(survivor);
     }
     if (of === 'affiliation') return tell(0).vendor !== tell(0).other;
+    if (of === 'decision') return this.isFree(tell(0));
     if (of !== 'waiver') return true;
     const { exclusion } = tell(0);
     return this.told('exclusion', now).some(([first]) => first?.exclusion === exclusion);
+  }
+
+  /** Whether nothing is found of a pair yet, and there are both. */
+  private isFree({ objectExclusion, ...pair }: NamedDecision): boolean {
+    const { subjectVendor, objectVendor, subjectName } = pair;
+    if (subjectVendor !== null && objectVendor !== null && subjectVendor >= objectVendor)
+      return false;
+    const known = this.told('exclusion', Infinity).some((one) => idOf(one) === objectExclusion);
+    if (objectExclusion !== null && !known) return false;
+    return !this.told('decision', Infinity).some(
+      (one) =>
+        one.subjectVendor === subjectVendor &&
+        one.subjectName === subjectName &&
+        one.objectVendor === objectVendor &&
+        one.objectExclusion === objectExclusion,
+    );
   }
 
   private enter(of: Fact['of']): Promise<number> {
@@ -191,6 +228,10 @@ const rowsOf = (tx: EntityManager): Rows => ({
   merge: {
     write: (merge, entry) => new VendorMerges(tx).add(merge, entry),
     erase: (merge, entry) => new VendorMerges(tx).close(merge, entry),
+  },
+  decision: {
+    write: (decision, entry) => new MatchDecisions(tx).replace(undefined, decision, entry),
+    erase: (decision, entry) => new MatchDecisions(tx).replace(decision, null, entry),
   },
 });
 

@@ -3,6 +3,7 @@ import type { AskedCheck } from '../../src/checks/domain/parse-question';
 import { STAGES } from '../../src/exclusions/domain/binding';
 import { ALWAYS, type Period } from '../../src/clock/domain/period';
 import { EFFECTS, REACHES } from '../../src/exclusions/domain/exclusion';
+import { parsePair } from '../../src/screening/decisions/domain/pair';
 import { AFFILIATION_KINDS } from '../../src/vendors/domain/affiliation';
 import {
   aBar,
@@ -20,7 +21,12 @@ import type { Fact } from './kept-twice';
 
 const VENDORS = ['a0', 'a1', 'a2', 'a3', 'a4', 'a5', 'a6'].map(idOf);
 const EXCLUSIONS = ['e0', 'e1', 'e2', 'e3'].map(idOf);
-const NAMES = ['Acme Widgets', 'Hytera', 'Hytera Communications', 'Dahua', 'Borealis', 'Zenith'];
+const NAMES = [
+  ...['Acme Widgets', 'Acme Widgits', 'Hytera', 'Hytera Communications', 'Hytera Comunications'],
+  ...['Dahua', 'Borealis', 'Borealiss', 'Zenith'],
+];
+/** Names that nobody has, like some that somebody may have, or like none. */
+const UNKNOWN = ['Widgets Acme', 'Hyterra', 'Boreallis', 'Nobody'];
 const CAGES = ['1ACM1', '1ACM2', '1ACM3', '1ACM4'];
 const PRODUCTS = ['Radio', 'Two Way Radio', 'Training', 'Bolt'];
 const AGENCIES = ['DHS', 'USCG', 'NSA', 'XYZ'];
@@ -129,6 +135,28 @@ const merge: fc.Arbitrary<Fact> = fc
   .record({ duplicate: someVendor, survivor: someVendor })
   .map((said) => ({ of: 'merge', tell: () => said }));
 
+/** Of a name or a vendor, with a vendor or an exclusion. */
+const decision = (id: string): fc.Arbitrary<Fact> =>
+  fc
+    .record({
+      finding: fc.constantFrom('same' as const, 'not-same' as const),
+      persons: fc.constantFrom(1 as const, 2 as const),
+      subject: fc.oneof(someVendor, fc.constantFrom(...NAMES, ...UNKNOWN)),
+      object: fc.oneof(
+        { weight: 3, arbitrary: someVendor },
+        { weight: 1, arbitrary: fc.constantFrom(...EXCLUSIONS) },
+      ),
+    })
+    .filter(({ subject, object }) => subject !== object)
+    .map(({ subject, object, ...said }): Fact => {
+      const vendor = VENDORS.includes(subject) ? subject : null;
+      const exclusion = EXCLUSIONS.includes(object) ? object : null;
+      const given = { vendor, name: vendor ? null : subject, exclusion };
+      const pair = parsePair({ ...given, other: exclusion ? null : object });
+      const told = { ...said, ...pair, id, subjectRevision: null, objectRevision: -1 };
+      return { of: 'decision', tell: (entry) => ({ ...told, entry }) };
+    });
+
 const STANDINGS = [
   { status: 'listed' },
   { status: 'listed' },
@@ -159,6 +187,7 @@ export const someStory: fc.Arbitrary<Story> = fc
     ...['d0', 'd1', 'd2'].map((last) => waiver(idOf(last))),
     ...['b0', 'b1', 'b2', 'b3', 'b4', 'b5', 'b6'].map((last) => affiliation(idOf(last))),
     ...['f0', 'f1', 'f2', 'f3', 'f4', 'f5', 'f6'].map((last) => listing(idOf(last))),
+    ...['c0', 'c1', 'c2', 'c3', 'c4', 'c5'].map((last) => decision(idOf(last))),
     ...[merge, merge, merge],
   )
   .chain((facts) =>
@@ -186,8 +215,11 @@ export const someQuestion: fc.Arbitrary<AskedCheck> = fc.record({
   vendor: fc.oneof(
     { weight: 5, arbitrary: fc.record({ id: someVendor }) },
     { weight: 3, arbitrary: fc.record({ cage: someCage }) },
-    { weight: 1, arbitrary: fc.record({ name: fc.constantFrom(...NAMES, 'Nobody') }) },
-    { weight: 1, arbitrary: fc.record({ cage: someCage, name: someName }) },
+    { weight: 2, arbitrary: fc.record({ name: fc.constantFrom(...NAMES, ...UNKNOWN) }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({ cage: someCage, name: fc.constantFrom(...NAMES, ...UNKNOWN) }),
+    },
     { weight: 1, arbitrary: fc.record({ id: someVendor, cage: someCage }) },
   ),
   purchase: fc.oneof(
