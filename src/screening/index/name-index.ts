@@ -1,4 +1,4 @@
-import { nameFormOf, type NameForm } from '../domain/name-form';
+import { readNameForm, type NameForm } from '../domain/name-form';
 import { Finder, type Found } from './finder';
 import { NameTables } from './name-tables';
 
@@ -93,7 +93,7 @@ export class NameIndex {
   /** The same for what somebody is still typing: the last word may be the beginning of one. */
   complete(text: string, most: number): Lead[] {
     this.order(AT_ONCE);
-    return this.leads(this.finder.complete({ form: nameFormOf(text), most, floor: LOWEST }), {
+    return this.leads(this.finder.complete({ form: readNameForm(text), most, floor: LOWEST }), {
       ...{ most, floor: LOWEST },
     });
   }
@@ -105,7 +105,7 @@ export class NameIndex {
   private order(most: number): void {
     const end = Math.min(this.names.length, this.next + most);
     for (; this.next < end; this.next += 1) {
-      const form = nameFormOf(this.names[this.next] ?? '');
+      const form = readNameForm(this.names[this.next] ?? '');
       if (form.key !== '') this.tables.add(this.owners[this.next] ?? 0, form);
     }
     if (this.next < this.names.length || this.next === 0) return;
