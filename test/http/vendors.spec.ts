@@ -478,12 +478,8 @@ describe('/v1/vendors', () => {
     });
 
     it('finds what is misspelt badly, where nothing else comes near', async () => {
-      const { body: vendor } = await register({ name: 'Bartholomeusz Engraving' });
-      for (const q of [
-        'Bartolomeuz Engraving',
-        'bratholomeusz engravign',
-        'Bartholomeusz Ingraving',
-      ]) {
+      const { body: vendor } = await register({ name: 'Quillfeather' });
+      for (const q of ['Quilfeathrr', 'Qillfeathr Pumps']) {
         expect([q, (await search({ q })).body.items]).toEqual([
           q,
           [expect.objectContaining({ id: vendor.id })],
