@@ -3,6 +3,7 @@ import type { Thresholds } from '../screening/domain/thresholds';
 import { remembered } from '../screening/domain/remembered';
 import type { NamesAtHand } from './domain/names-at-hand';
 import type { NameLeads } from './likenesses';
+import { rest } from './loading/progress';
 import { bytesOfUuid } from './memory/bytes';
 import { NameScreener } from './memory/name-screener';
 import { VendorNames } from './memory/vendor-names';
@@ -68,5 +69,6 @@ async function namesSince(tx: EntityManager, since: number): Promise<NamesAtHand
     names.bar(slotOf(row.id), row.name);
   }
   for (const row of await read(RECORDED_NAMES.ofMakers(since))) names.cover(row.id, row.name);
+  await names.settle(rest);
   return new NameScreener(since, names, slots);
 }

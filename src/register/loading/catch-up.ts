@@ -35,7 +35,7 @@ export function catchUp(client: pg.Client, before: MemoryRegister): Promise<Memo
       idOf: (item: Item) => string,
     ): Promise<Map<string, Item | undefined>> => readAnew(ids, (some) => read(client, some), idOf);
     await readNamesSince(client, vendors.leads, touched, before.position);
-    vendors.leads.names.settleMeanwhile(rest);
+    await vendors.leads.names.settle(rest);
     return new MemoryRegister({
       ...{ position: size, recordedAt },
       vendors: await vendorsAnew(client, vendors, touched),

@@ -5,23 +5,33 @@ import type { CopiedRow } from './copied-row';
 // A signature of 11 bytes, 4 of flags, and the length of what may follow.
 const HEADER = 19;
 
+/** What becomes of rows. */
+export interface RowTaking {
+  /** Is called for each. */
+  readonly take: () => void;
+  /** Is awaited now and then, between two of them. */
+  readonly between?: (() => Promise<void>) | undefined;
+}
+
 /**
  * Reads the rows of a query as binary COPY, the quickest way out of PostgreSQL.
  *
  * @param query as it stands: it takes no parameters
  * @param row becomes each of them in turn
- * @param take is called for each
  * @returns how many rows there were
  */
 export async function copyRows(
   client: pg.Client,
   query: string,
   row: CopiedRow,
-  take: () => void,
+  { take, between }: RowTaking,
 ): Promise<number> {
   const stream = client.query(copyTo(`COPY (${query}) TO STDOUT (FORMAT binary)`));
   const rows = new Rows(row, take);
-  for await (const chunk of stream as AsyncIterable<Buffer>) rows.read(chunk);
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    rows.read(chunk);
+    await between?.();
+  }
   return rows.finish();
 }
 

@@ -4,6 +4,7 @@ import { hashOfBytes } from '../memory/hash';
 import type { VendorLeads } from '../memory/known-vendors';
 import { CopiedRow } from './copied-row';
 import { copyRows } from './copy-rows';
+import { rest } from './progress';
 import { VENDOR_KINDS, type VendorKind, type VendorKindName } from './vendor-rows';
 
 export const KINDS = Object.keys(VENDOR_KINDS) as readonly VendorKindName[];
@@ -30,12 +31,15 @@ export function readVendorRows(
   const slots = new Slots(leads);
   const row = new CopiedRow();
   const write = (writer: ByteWriter): void => kind.write(row, writer, leads.words);
-  return copyRows(client, kind.rows(condition), row, () => {
+  const take = (): void => {
     const slot = name === 'profiles' ? slots.claim(row) : slots.find(row);
     if (slot === undefined) return;
     add(slot, write);
     lead(row, slot);
-  });
+  };
+  // Names that wait to be put in order take more memory than those that are.
+  const between = name === 'names' ? () => leads.names.settle(rest) : undefined;
+  return copyRows(client, kind.rows(condition), row, { take, between });
 }
 
 /** Lets identifiers and names lead to the vendors whose they are. */

@@ -1,8 +1,5 @@
 import { NameIndex, type Lead } from '../../screening/index/name-index';
 
-/** Beyond so many names that were added one by one, they are put in order. */
-const UNSETTLED = 256;
-
 /** An exclusion of articles that a maker's name leads to. */
 export interface MakerLead {
   readonly exclusion: string;
@@ -22,8 +19,6 @@ export class VendorNames {
   private readonly barred = new Set<number>();
   private readonly exclusions: string[] = [];
   private readonly numbers = new Map<string, number>();
-  private added = 0;
-  private settling: Promise<void> | undefined;
 
   /** How many names of excluded vendors and of makers there are: where it stays the same, the same is found. */
   get excludedSize(): number {
@@ -34,14 +29,12 @@ export class VendorNames {
   add(slot: number, name: string): void {
     this.all.add(slot, name);
     if (this.barred.has(slot)) this.excluded.add(slot, name);
-    this.added += 1;
   }
 
   /** Lets a name lead to a vendor that is excluded or may be, and whatever is added of it from now on. */
   bar(slot: number, name: string): void {
     this.barred.add(slot);
     this.excluded.add(slot, name);
-    this.added += 1;
   }
 
   /** Lets a name lead to an exclusion that covers articles of whoever goes by it. */
@@ -49,7 +42,6 @@ export class VendorNames {
     const number = this.numbers.get(exclusion) ?? this.exclusions.push(exclusion) - 1;
     this.numbers.set(exclusion, number);
     this.makers.add(number, name);
-    this.added += 1;
   }
 
   /** Exclusions of articles by what is found among the names of their makers. */
@@ -59,15 +51,12 @@ export class VendorNames {
     }));
   }
 
-  /** Puts all that was added in order. @param rest lets others have their turn */
+  /**
+   * Puts all that was added in order: where much was, it is not found before.
+   *
+   * @param rest lets others have their turn
+   */
   async settle(rest: () => Promise<void>): Promise<void> {
-    this.added = 0;
     for (const index of [this.all, this.excluded, this.makers]) await index.settle(rest);
-  }
-
-  /** The same where much was added, while others go on; one at a time. */
-  settleMeanwhile(rest: () => Promise<void>): void {
-    if (this.settling || this.added < UNSETTLED) return;
-    this.settling = this.settle(rest).finally(() => (this.settling = undefined));
   }
 }
