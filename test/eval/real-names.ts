@@ -11,6 +11,8 @@ export interface RealName {
   readonly entity: string;
   readonly name: string;
   readonly kind: 'organisation' | 'person' | 'vessel';
+  /** Whether SAM calls it a firm: it was excluded as a contractor, not sanctioned. */
+  readonly isFirm?: boolean;
 }
 
 /** Two names that a list gives to one organisation. */
@@ -38,7 +40,9 @@ export function samNames(): RealName[] {
       const person = [first, middle, last, suffix].filter(Boolean).join(' ');
       const name = firm === '' ? person : firm;
       const kind = kindOf(classification, firm);
-      return name === '' ? [] : [{ entity: `sam:${name}`, name, kind }];
+      return name === ''
+        ? []
+        : [{ entity: `sam:${name}`, name, kind, isFirm: classification === 'Firm' }];
     });
 }
 

@@ -29,7 +29,7 @@ const ABBREVIATIONS = `
   laboratory laboratories lab labs labor laboratoire laboratorio laboratorios laboratoriya laboratoriia laboratorija laboratorii |
   logistics logistic log logistik | machinery machine machines mach | maintenance maint | management mgmt mgt managment |
   manufacturing manufacturers manufacturer mfg mfr mfrs manuf | maritime marine | marketing mktg |
-  mechanical mech | medical medicine med medico | military mil | mining minerals | ministry min ministerstvo |
+  mechanical mech | medical medicine med medico | military mil | mining minerals | ministry min ministerstvo ministerio ministere |
   mountain mt mtn | national natl nat nacional natsionalnyy | network networks net | northern north | nuclear nuc | office ofc |
   organization organisation org organizatsiya | partners partner partnership ptnrs | petroleum petrol petro | pharmacy pharmaceutical pharmaceuticals pharma pharm |
   plastic plastics | product products prod prods production productions proizvodstvo | professional prof |
@@ -40,9 +40,22 @@ const ABBREVIATIONS = `
   system systems sys syst sistema sistemas sistemy | technical technics tekhnicheskiy | technology technologies technological tech techs tekhnologiya tekhnologii tecnologia |
   telecommunication telecommunications telecom telecoms telco | trading trade traders trdg trad torgovyy torgovyi | training trng |
   transport transportation trans transp transporte transportes | travel travels | university univ universitet | western west | works wks
+  | africa african | albania albanian | algeria algerian | arabia arabian arab arabi arabic | armenia armenian |
+  asia asian | australia australian | austria austrian | azerbaijan azerbaijani | belarus belarusian byelorussian belarussian |
+  brazil brazilian brasil | britain british | bulgaria bulgarian | canada canadian | caribbean caribe karibik | china chinese |
+  colombia colombian | croatia croatian | cuba cuban cubana cubano | cyprus cypriot | egypt egyptian | england english |
+  france french francaise | germany german | greece greek hellenic | hungary hungarian | india indian hind | indonesia indonesian |
+  iran iranian irani irano | iraq iraqi | islam islamic islami islamiya islamiyah islamiyya islamiyyah | israel israeli | italy italian italiana |
+  japan japanese | jordan jordanian | kazakhstan kazakh | korea korean | kuwait kuwaiti | lebanon lebanese | libya libyan |
+  malaysia malaysian | mexico mexican mexicana mexicano | nigeria nigerian | pakistan pakistani | palestine palestinian |
+  panama panamanian | peru peruvian | philippines philippine filipino | poland polish polska | russia russian rossiya rossiyskiy rossiiskaya russkiy |
+  saudi saud | serbia serbian | somalia somali | spain spanish espana | sudan sudanese | sweden swedish svenska | switzerland swiss |
+  syria syrian | tunisia tunisian | turkey turkish turk | ukraine ukrainian ukraina | venezuela venezuelan | vietnam vietnamese |
+  yemen yemeni | zimbabwe zimbabwean
 `;
 
-const IN_FULL: ReadonlyMap<string, string> = new Map(
+/** The word that each abbreviation stands for. */
+export const IN_FULL: ReadonlyMap<string, string> = new Map(
   ABBREVIATIONS.split('|').flatMap((line) => {
     const [full = '', ...others] = line.trim().split(/\s+/);
     return others.map((other) => [other, full] as const);

@@ -1,5 +1,5 @@
 import { groupKinship, likenessOfGroup } from './compare-groups';
-import { kinshipOf, likenessOfWords, type WordKinship } from './compare-words';
+import { kinshipOf, likenessOf, readWord, type ReadWord, type WordKinship } from './compare-words';
 import type { NameForm } from './name-form';
 
 /** In what words of two names are alike. */
@@ -11,6 +11,9 @@ export interface Alignment {
   readonly whole: readonly [number, number];
   /** What of it has a counterpart, each word as far as it is like it. */
   readonly shared: readonly [number, number];
+  /** The same of what words tell beyond what generic ones do. */
+  readonly telling: readonly [number, number];
+  readonly tellingShared: readonly [number, number];
   /** What has a counterpart in both names together, by that in what it is alike. */
   readonly by: Readonly<Record<Kinship, number>>;
 }
@@ -23,8 +26,14 @@ export interface Alignment {
  */
 export function align(a: NameForm, b: NameForm): Alignment {
   if (!isBefore(a.words, b.words)) return new Pairing(a, b);
-  const { whole, shared, by } = new Pairing(b, a);
-  return { whole: [whole[1], whole[0]], shared: [shared[1], shared[0]], by };
+  const { whole, shared, telling, tellingShared, by } = new Pairing(b, a);
+  return {
+    whole: [whole[1], whole[0]],
+    shared: [shared[1], shared[0]],
+    telling: [telling[1], telling[0]],
+    tellingShared: [tellingShared[1], tellingShared[0]],
+    by,
+  };
 }
 
 /** An order of names, so that what hangs on the order of steps does not hang on which name comes first. */
@@ -52,13 +61,23 @@ class Side {
   readonly length: number;
   whole = 0;
   shared = 0;
+  telling = 0;
+  tellingShared = 0;
   /** Which words have a counterpart: one bit each. */
   private taken = 0;
+  private readonly reads: (ReadWord | undefined)[] = [];
 
   constructor(private readonly form: NameForm) {
     this.words = form.words;
     this.length = Math.min(form.words.length, MOST_WORDS);
-    for (let index = 0; index < this.length; index += 1) this.whole += this.weight(index);
+    for (let index = 0; index < this.length; index += 1) {
+      this.whole += this.weight(index);
+      this.telling += beyondGeneric(this.weight(index));
+    }
+  }
+
+  read(index: number): ReadWord {
+    return (this.reads[index] ??= readWord(this.words[index] ?? ''));
   }
 
   weight(index: number): number {
@@ -69,18 +88,35 @@ class Side {
     return index < this.length && (this.taken & (1 << index)) === 0;
   }
 
-  /** @returns what a word with a counterpart adds */
-  take(index: number, value: number): number {
+  /**
+   * Gives a word its counterpart. What is only alike counts less for what is contained, and initials don't count.
+   *
+   * @returns what it adds to what is shared
+   */
+  take(index: number, value: number, kinship: Kinship): number {
     this.taken |= 1 << index;
     const part = this.weight(index) * value;
     this.shared += part;
+    if (kinship !== 'acronym')
+      this.tellingShared += beyondGeneric(this.weight(index)) * value * value;
     return part;
+  }
+
+  /** Whether all words without a counterpart stand between two places, and stand there alone. */
+  isAllFree(from: number, end: number): boolean {
+    return (((1 << this.length) - 1) & ~this.taken) === (1 << end) - (1 << from);
   }
 
   hasFree(): boolean {
     return this.taken !== (1 << this.length) - 1;
   }
 }
+
+/** What a word tells beyond what a generic one does. */
+const beyondGeneric = (weight: number): number => Math.max(0, weight - GENERIC_WEIGHT);
+
+/** A word that tells no more than this is generic. */
+export const GENERIC_WEIGHT = 0.15;
 
 class Pairing implements Alignment {
   readonly by: Record<Kinship, number> = { words: 0, spelling: 0, sound: 0, acronym: 0 };
@@ -105,12 +141,20 @@ class Pairing implements Alignment {
     return [this.a.shared, this.b.shared];
   }
 
+  get telling(): readonly [number, number] {
+    return [this.a.telling, this.b.telling];
+  }
+
+  get tellingShared(): readonly [number, number] {
+    return [this.a.tellingShared, this.b.tellingShared];
+  }
+
   private pairSame(): void {
     const { a, b } = this;
     for (let row = 0; row < a.length; row += 1) {
       for (let column = 0; column < b.length; column += 1) {
         if (a.words[row] === b.words[column] && b.isFree(column)) {
-          this.by.words += a.take(row, 1) + b.take(column, 1);
+          this.by.words += a.take(row, 1, 'words') + b.take(column, 1, 'words');
           break;
         }
       }
@@ -119,45 +163,40 @@ class Pairing implements Alignment {
 
   private pairAlike(): void {
     const { a, b } = this;
-    let left = this.compareFree();
-    while (left > 0) {
-      const best = this.mostAlike();
+    this.compareFree();
+    for (let best = this.mostAlike(); best >= 0; best = this.mostAlike()) {
       const value = LIKENESS[best] ?? 0;
-      if (value === 0) return;
       const [row, column] = [Math.floor(best / MOST_WORDS), best % MOST_WORDS];
-      const kinship = kinshipOf(a.words[row] ?? '', b.words[column] ?? '');
-      this.by[kinship] += a.take(row, value) + b.take(column, value);
-      left -= 1;
+      const kinship = kinshipOf(a.read(row), b.read(column));
+      this.by[kinship] += a.take(row, value, kinship) + b.take(column, value, kinship);
     }
   }
 
-  /** Compares the words without a counterpart. @returns how many pairs are alike */
-  private compareFree(): number {
+  /** Compares the words without a counterpart. */
+  private compareFree(): void {
     const { a, b } = this;
-    let alike = 0;
     for (let row = 0; row < a.length; row += 1) {
       if (!a.isFree(row)) continue;
+      const word = a.read(row);
       for (let column = 0; column < b.length; column += 1) {
-        if (!b.isFree(column)) continue;
-        const value = likenessOfWords(a.words[row] ?? '', b.words[column] ?? '');
-        LIKENESS[row * MOST_WORDS + column] = value;
-        if (value > 0) alike += 1;
+        if (b.isFree(column))
+          LIKENESS[row * MOST_WORDS + column] = likenessOf(word, b.read(column));
       }
     }
-    return alike;
   }
 
-  /** Where the two words without a counterpart are that are most alike; of several the two that tell most. */
+  /** Where the two words without a counterpart are that are most alike; of several the two that tell most. -1: nowhere. */
   private mostAlike(): number {
     const { a, b } = this;
-    let [best, most] = [0, -1];
+    let [best, most] = [-1, 0];
     for (let row = 0; row < a.length; row += 1) {
       if (!a.isFree(row)) continue;
       for (let column = 0; column < b.length; column += 1) {
         if (!b.isFree(column)) continue;
         const place = row * MOST_WORDS + column;
-        const gain = 8 * (LIKENESS[place] ?? 0) + a.weight(row) + b.weight(column);
-        if (gain > most) [best, most] = [place, gain];
+        const value = LIKENESS[place] ?? 0;
+        const gain = 8 * value + a.weight(row) + b.weight(column);
+        if (value > 0 && gain > most) [best, most] = [place, gain];
       }
     }
     return best;
@@ -179,8 +218,9 @@ class Pairing implements Alignment {
         const value = likenessOfGroup(word, other.words, from, end);
         if (value === 0) continue;
         const kinship = groupKinship(word, other.words, from, end);
-        this.by[kinship] += one.take(index, value);
-        for (let at = from; at < end; at += 1) this.by[kinship] += other.take(at, value);
+        if (kinship === 'acronym' && !other.isAllFree(from, end)) continue;
+        this.by[kinship] += one.take(index, value, kinship);
+        for (let at = from; at < end; at += 1) this.by[kinship] += other.take(at, value, kinship);
         return;
       }
     }

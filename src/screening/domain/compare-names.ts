@@ -1,4 +1,5 @@
 import { align, type Alignment } from './align-names';
+import { legalFamilyOf } from './legal-forms/find-legal-forms';
 import type { NameForm } from './name-form';
 
 /** What a comparison looks at. */
@@ -35,57 +36,93 @@ export interface Comparison {
  */
 export function compareNames(a: NameForm, b: NameForm): Comparison {
   const alignment = align(a, b);
+  const [alike, counted] = sharesOf(alignment);
+  const both = alignment.whole[0] + alignment.whole[1];
   const features = [
-    ...KINSHIPS.map((name) => asPart(name, shareOf(alignment, name))),
-    containmentOf(alignment),
+    ...KINSHIPS.map((name) => {
+      const value = both === 0 ? 0 : alignment.by[name] / both;
+      return { name, value, part: value * counted };
+    }),
+    containmentOf(alignment, alike * counted),
     legalFormsOf(a, b),
   ];
-  return { score: scoreOf(features), features: features.filter(({ part }) => part !== 0) };
+  return {
+    score: similarity(alignment, a, b),
+    features: features.filter(({ part }) => part !== 0),
+  };
 }
 
 /** The score alone, for the many that are compared to find the few. */
-export function similarityOf(a: NameForm, b: NameForm): number {
-  return compareNames(a, b).score;
+export const similarityOf = (a: NameForm, b: NameForm): number => similarity(align(a, b), a, b);
+
+function similarity(alignment: Alignment, a: NameForm, b: NameForm): number {
+  const [alike, counted] = sharesOf(alignment);
+  const without = alike * counted;
+  const lifted = without + Math.max(0, CONTAINED * contained(alignment) - without);
+  return kept(lifted - (formsDiffer(a, b) ? OTHER_FORM : 0));
 }
 
 /** The sum of the parts, kept within 0 and 1. */
-export function scoreOf(features: readonly Feature[]): number {
-  let sum = 0;
-  for (const { part } of features) sum += part;
-  return Math.min(1, Math.max(0, sum));
-}
+export const scoreOf = (features: readonly Feature[]): number =>
+  kept(features.reduce((sum, { part }) => sum + part, 0));
+
+const kept = (score: number): number => Math.min(1, Math.max(0, score));
 
 const KINSHIPS = ['words', 'spelling', 'sound', 'acronym'] as const;
 
-const asPart = (name: FeatureName, value: number): Feature => ({ name, value, part: value });
-
-/** How much of both names together has a counterpart that is alike in this way. */
-function shareOf({ whole, by }: Alignment, kinship: (typeof KINSHIPS)[number]): number {
+/** How much of both names is alike, and what counts of it. */
+function sharesOf(alignment: Alignment): readonly [alike: number, counted: number] {
+  const { whole, shared } = alignment;
   const both = whole[0] + whole[1];
-  return both === 0 ? 0 : by[kinship] / both;
+  const alike = both === 0 ? 0 : (shared[0] + shared[1]) / both;
+  return [alike, countedShare(alike, told(alignment))];
 }
 
-/** What of the shorter name stands in the other, the more so the more it tells; it lifts the score up to as far. */
-function containmentOf(alignment: Alignment): Feature {
-  const { whole, shared } = alignment;
-  const together = shared[0] + shared[1];
-  if (together === 0) return { name: 'containment', value: 0, part: 0 };
-  const told = Math.min(1, Math.min(shared[0], shared[1]) / ENOUGH);
-  const value = Math.max(shared[0] / whole[0], shared[1] / whole[1]) * told;
-  const without = together / (whole[0] + whole[1]);
+/** How much is told by what two names share: 1 where it is as much as by one word that is rare. */
+const told = ({ shared }: Alignment): number =>
+  Math.min(1, Math.min(shared[0], shared[1]) / ENOUGH);
+
+/** What counts of what two names share: less, the more is not shared and the less is told by what is. */
+const countedShare = (alike: number, told: number): number =>
+  alike === 0 ? 0 : Math.max(0, 1 - (GENERIC * (1 - told) * (1 - alike)) / alike);
+
+/** How much has to be told by what is shared. */
+export const ENOUGH = 1;
+
+/** How much less generic words count that two names share beside others. */
+export const GENERIC = 1.75;
+
+/** What it lifts the score by that the shorter name stands in the longer one. */
+function containmentOf(alignment: Alignment, without: number): Feature {
+  const value = contained(alignment);
   return { name: 'containment', value, part: Math.max(0, CONTAINED * value - without) };
 }
 
-/** What a name scores at most whose words are all among those of a longer one. */
-export const CONTAINED = 0.9;
+/** How much of what the shorter name tells stands in the other: less where little is told, or much beside. */
+function contained(alignment: Alignment): number {
+  const { telling, tellingShared } = alignment;
+  if (tellingShared[0] === 0 || tellingShared[1] === 0) return 0;
+  const [one, other] = [tellingShared[0] / telling[0], tellingShared[1] / telling[1]];
+  const beside = 1 - Math.min(one, other);
+  return Math.max(one, other) * told(alignment) * (1 - BESIDE * beside);
+}
 
-/** How much has to be told by what is contained: as much as by one word that is rare. */
-export const ENOUGH = 0.9;
+/** What is told beside in the longer name takes away at most as much of what is contained. */
+export const BESIDE = 0.4;
+
+/** What a name scores at most whose telling words are all among those of a longer one. */
+export const CONTAINED = 0.9;
 
 /** What two legal forms that are not the same take from the score. */
 export const OTHER_FORM = 0.04;
 
-function legalFormsOf({ legalForm: one }: NameForm, { legalForm: other }: NameForm): Feature {
-  const differ = one !== null && other !== null && one !== other;
+function legalFormsOf(a: NameForm, b: NameForm): Feature {
+  const differ = formsDiffer(a, b);
   return { name: 'legal-form', value: differ ? 0 : 1, part: differ ? -OTHER_FORM : 0 };
+}
+
+/** Whether both have a legal form, and these are not of one kind: as OOO and GmbH are. */
+function formsDiffer({ legalForm: one }: NameForm, { legalForm: other }: NameForm): boolean {
+  if (one === null || other === null || one === other) return false;
+  return legalFamilyOf(one) !== legalFamilyOf(other);
 }

@@ -16,7 +16,7 @@ export const soundOf = remembered((word): string => {
     if (heard !== sound.at(-1)) sound += heard;
     index += letters;
   }
-  return sound.replace(ENDING, '');
+  return sound.replaceAll(SILENT, '$1').replace(ENDING, '');
 });
 
 /** How many consonants a sound has, which says how much it tells. */
@@ -26,10 +26,36 @@ export function consonantsIn(sound: string): number {
   return consonants;
 }
 
+/**
+ * The vowels of a word, one letter for those between two consonants: a, e, i, o or u. Two words of one sound have as many,
+ * save for those at the end.
+ */
+export const vowelsOf = remembered((word): string =>
+  word
+    .replace(GLIDE, '')
+    .replaceAll(BETWEEN_VOWELS, ' ')
+    .trim()
+    .split(' ')
+    .map((vowels) => TOGETHER[vowels] ?? (vowels.charAt(0) === 'y' ? 'i' : vowels.charAt(0)))
+    .join(''),
+);
+
+const GLIDE = /[iyj]+(?=[aou])/g;
+const BETWEEN_VOWELS = /[^aeiouy]+/g;
+
+/** Vowels that are heard as one that neither of them is written with. */
+const TOGETHER: Readonly<Partial<Record<string, string>>> = {
+  ...{ oo: 'u', ou: 'u', ee: 'i', ea: 'i', ie: 'i', ai: 'e', ay: 'e', ei: 'e', ey: 'e' },
+  ...{ au: 'o', aw: 'o', oe: 'o' },
+};
+
 const VOWEL = 'a';
 
+// An h between a vowel and a consonant, as in Ahmad.
+const SILENT = /(a)h(?=[^ah])/g;
+
 // -ogo, -om, -ikh and the like after -sk: of Kaspersky, in Kaspersky; then vowels, an h, and both after -sk.
-const ENDING = /(?<=.sk)a[gmhv]?a?$|(?<=..)[ah]+$/;
+const ENDING = /(?<=.sk)a[gmhvj]?a?$|(?<=..)[ah]+$/;
 
 /** What is heard from a place on: how many letters it takes, and the one letter that it is written with. */
 function heardAt(word: string, index: number): readonly [letters: number, heard: string] {
@@ -42,10 +68,19 @@ function heardAlone(word: string, index: number): string {
   const letter = word.charAt(index);
   const next = word.charAt(index + 1) || '-';
   if (letter === 'c') return SOFTENING.includes(next) ? 's' : 'k';
-  if (letter === 'j' && index > 0 && !VOWELS.includes(next)) return VOWEL;
-  return SINGLE[letter] ?? letter;
+  return letter === 'j' || letter === 'i' || letter === 'y'
+    ? glideOrVowel(letter, word.charAt(index - 1), next)
+    : (SINGLE[letter] ?? letter);
 }
 
+/** An i, j or y: a consonant as in Yusuf and in Jamal, a vowel as in Sergej. */
+function glideOrVowel(letter: string, last: string, next: string): string {
+  if (letter === 'j') return last === '' || VOWELS.includes(next) ? 'j' : VOWEL;
+  const isGlide = BROAD.includes(next) && (last === '' || (letter === 'y' && BROAD.includes(last)));
+  return isGlide ? 'j' : VOWEL;
+}
+
+const BROAD = 'aou';
 const SOFTENING = 'eiy';
 const VOWELS = 'aeiouy';
 

@@ -9,4 +9,4 @@ export interface Thresholds {
 /** What is less alike than this is never found. No threshold may be lower. */
 export const FLOOR = 0.6;
 
-export const DEFAULT_THRESHOLDS: Thresholds = { deny: 0.8, candidate: 0.8 };
+export const DEFAULT_THRESHOLDS: Thresholds = { deny: 0.66, candidate: 0.7 };

@@ -1,10 +1,11 @@
-import { WORDS_BY_WEIGHT } from './word-weights.data';
+import { COMMON_WORDS } from './common-words.data';
+import { GENERIC_WORDS } from './generic-words.data';
 
 /**
  * How much a word tells of whose a name is: above 0 (it stands in the names of very many) to 1 (in hardly any).
  *
  * The table ships with the algorithm, so that the same two names score the same everywhere and at all times. A word that
- * it does not have tells most, save for numbers and for words of one or two letters.
+ * it does not have tells most, save for numbers and for words of three letters and less.
  *
  * @param word in Latin letters and lower case
  */
@@ -13,18 +14,17 @@ export function weightOf(word: string): number {
 }
 
 function unknown(word: string): number {
-  if (word.length === 1) return ONE_LETTER;
   if (DIGITS.test(word)) return NUMBER;
-  return word.length === 2 ? TWO_LETTERS : 1;
+  return SHORT[word.length] ?? 1;
 }
 
-const ONE_LETTER = 0.2;
-const TWO_LETTERS = 0.5;
+/** By the number of letters: there are few words of two or three, so that many have the same by chance. */
+const SHORT: readonly (number | undefined)[] = [0.2, 0.2, 0.5, 0.7];
 const NUMBER = 0.4;
 const DIGITS = /^\d+$/;
 
 const WEIGHTS: ReadonlyMap<string, number> = new Map(
-  WORDS_BY_WEIGHT.flatMap(([weight, words]) =>
+  [...GENERIC_WORDS, ...COMMON_WORDS].flatMap(([weight, words]) =>
     words
       .trim()
       .split(/\s+/)
