@@ -126,7 +126,23 @@ describe('whether two names have the same words', () => {
 const PIECES = [
   ...['acme', 'blue', 'river', 'ltd', 'Inc.', 'co', 'GmbH & Co. KG', 'limited', 'AO', 'ООО', 'Spa'],
   ...['and', '&', 'of', 'the', 'a', 'b', 'S.A.', 'de C.V.', '株式会社', '東芝', '有限公司', '(株)'],
-  ...['Касперского', 'а', 'с', '007', 'No.', 'company', 'บริษัท', 'จำกัด', 'joint stock', 'z o.o.'],
+  ...[
+    'Касперского',
+    'а',
+    'с',
+    '007',
+    'No.',
+    'company',
+    'บริษัท',
+    'จำกัด',
+    'joint stock',
+    'z o.o.',
+    'private',
+    'professional',
+    'S. de P.R. de R.L.',
+    'GmbH',
+    'KG',
+  ],
 ] as const;
 
 const aName = fc

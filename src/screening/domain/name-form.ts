@@ -68,7 +68,7 @@ function readLatin(tokens: readonly string[]): NameForm {
   const forms = findLegalForms(tokens);
   const words = toWords(withoutForms(tokens, forms));
   return {
-    key: inOneSpelling(tokens, forms).join(' '),
+    key: inOneSpelling(tokens, forms),
     words,
     weights: words.map(weightOf),
     legalForm: mainForm(forms),
@@ -84,7 +84,7 @@ function readAnyScript(joined: readonly string[]): NameForm {
   const seenForms = seen === left ? [] : findLegalForms(seen);
   const words = wordsOf(withoutForms(seen, seenForms));
   return {
-    key: inOneSpelling(tokens, forms).join(' '),
+    key: inOneSpelling(tokens, forms),
     words,
     weights: words.map(weightOf),
     legalForm: mainForm(seenForms) ?? mainForm(forms),

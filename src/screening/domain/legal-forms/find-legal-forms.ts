@@ -44,21 +44,19 @@ export function withoutForms(
   return left;
 }
 
-/** The tokens with each legal form in its one spelling. */
-export function inOneSpelling(
-  tokens: readonly string[],
-  forms: readonly FoundForm[],
-): readonly string[] {
-  if (forms.length === 0) return tokens;
-  const spelled: string[] = [];
-  let from = 0;
-  for (const { start, end, spelling } of forms) {
-    for (let index = from; index < start; index += 1) spelled.push(tokens[index] ?? '');
-    for (const word of spelling.inKey) spelled.push(word);
-    from = end;
+/**
+ * The text of tokens with each legal form in its one spelling. What then reads as another form, with words beside it, is
+ * spelled as that one, so that the text is what it gives for itself.
+ *
+ * @param forms those that were found in the tokens
+ */
+export function inOneSpelling(tokens: readonly string[], forms: readonly FoundForm[]): string {
+  let [spelled, found] = [tokens, forms];
+  for (let round = 0; round < MOST_ROUNDS && !found.every(isSpelledSo); round += 1) {
+    spelled = respell(spelled, found);
+    found = findLegalForms(spelled);
   }
-  for (let index = from; index < tokens.length; index += 1) spelled.push(tokens[index] ?? '');
-  return spelled;
+  return spelled.join(' ');
 }
 
 /** The form that a name has: the last that is more than "company", else the last; by its code. */
@@ -82,6 +80,23 @@ export function legalFormsAgree(a: string | null, b: string | null): boolean {
 }
 
 const NONE: readonly FoundForm[] = [];
+
+/** More than any name takes: each round leaves fewer forms to be spelled otherwise. */
+const MOST_ROUNDS = 8;
+
+const isSpelledSo = ({ spelling }: FoundForm): boolean => spelling.isKey;
+
+function respell(tokens: readonly string[], forms: readonly FoundForm[]): readonly string[] {
+  const spelled: string[] = [];
+  let from = 0;
+  for (const { start, end, spelling } of forms) {
+    for (let index = from; index < start; index += 1) spelled.push(tokens[index] ?? '');
+    for (const word of spelling.inKey) spelled.push(word);
+    from = end;
+  }
+  for (let index = from; index < tokens.length; index += 1) spelled.push(tokens[index] ?? '');
+  return spelled;
+}
 
 /** Whether a family is of legal forms proper: "company" is said of them all. */
 const isSpecific = (family: LegalFamily | null): boolean => family !== null && family !== 'company';

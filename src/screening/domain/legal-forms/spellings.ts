@@ -20,6 +20,8 @@ export interface Spelling {
   readonly vague: boolean;
   /** The words that stand for it in a key. */
   readonly inKey: readonly string[];
+  /** Whether it is written as in a key. */
+  readonly isKey: boolean;
 }
 
 /**
@@ -56,7 +58,8 @@ function spellingsOf(form: LegalForm): Spelling[] {
   const add = (text: string, isVague: boolean): void => {
     const words = tokensOf(text);
     const spelled = words.join(' ');
-    if (!known.has(spelled)) known.set(spelled, { form, words, vague: isVague, inKey });
+    const isKey = spelled === inKey.join(' ');
+    if (!known.has(spelled)) known.set(spelled, { form, words, vague: isVague, inKey, isKey });
   };
   for (const text of vague) add(text, true);
   for (const text of sure) add(text, false);
