@@ -32,7 +32,18 @@ export interface HeldExclusion {
 }
 
 /** The exclusions that hold at an instant. */
-export function heldAt(exclusions: readonly KnownExclusion[], at: Date): HeldExclusion[] {
+export function heldAt(exclusions: readonly KnownExclusion[], at: Date): readonly HeldExclusion[] {
+  const known = HELD.get(exclusions) ?? new Map<number, readonly HeldExclusion[]>();
+  HELD.set(exclusions, known);
+  const held = known.get(at.getTime()) ?? findHeld(exclusions, at);
+  known.set(at.getTime(), held);
+  return held;
+}
+
+/** What was worked out: in one decision, it is asked of each vendor that may be meant. */
+const HELD = new WeakMap<readonly KnownExclusion[], Map<number, readonly HeldExclusion[]>>();
+
+function findHeld(exclusions: readonly KnownExclusion[], at: Date): HeldExclusion[] {
   return exclusions.flatMap(({ timeline, waivers }) => {
     const segment = segmentAt(timeline, at);
     if (!segment) return [];

@@ -28,8 +28,9 @@ export function exclusionsOf(vendor: Subject, question: Question, facts: Facts):
 export function perhapsExcluded(vendor: Subject, question: Question, facts: Facts): Reason[] {
   return heldAt(facts.exclusions, question.at).flatMap(({ segment }) => {
     const path = pathTo(vendor, segment, question, facts);
+    if (!path) return [];
     const { bars } = barOnVendor(segment, question);
-    if (!path || bars === false) return [];
+    if (bars === false) return [];
     const message = SAY_OF_EXCLUSION.perhapsExcluded(vendor.name, segment, bars === true);
     const about = { code: 'POSSIBLE_EXCLUDED_MATCH', verdict: 'review' } as const;
     return [reasonOf(segment, question, { ...about, message, path })];

@@ -1,5 +1,6 @@
 import type { ExclusionSegment } from '../../exclusions/domain/exclusion';
 import { reachOf } from '../../exclusions/domain/reach';
+import type { Affiliation } from '../../vendors/domain/affiliation';
 import type { Facts } from '../../register/domain/facts';
 import type { Question } from './question';
 import type { PathStep } from './reason';
@@ -13,7 +14,7 @@ export function pathTo(
 ): PathStep[] | undefined {
   if (segment.vendor === null) return undefined;
   if (segment.vendor === vendor.id) return [];
-  const path = reachOf(segment.vendor, segment.affiliates, affiliations, at).get(vendor.id);
+  const path = reachAt(segment, affiliations, at).get(vendor.id);
   const nameOf = (id: string): string => relatives.find((one) => one.id === id)?.name ?? id;
   return (
     path && [
@@ -23,4 +24,27 @@ export function pathTo(
       })),
     ]
   );
+}
+
+type Reached = ReturnType<typeof reachOf>;
+
+/** What was worked out: in one decision, it is asked of each vendor that may be meant. */
+const REACHED = new WeakMap<readonly Affiliation[], Map<ExclusionSegment, Map<number, Reached>>>();
+
+/** Whom an exclusion reaches at an instant. */
+function reachAt(
+  segment: ExclusionSegment,
+  affiliations: readonly Affiliation[],
+  at: Date,
+): Reached {
+  const bySegment = REACHED.get(affiliations) ?? new Map<ExclusionSegment, Map<number, Reached>>();
+  REACHED.set(affiliations, bySegment);
+  const byInstant = bySegment.get(segment) ?? new Map<number, Reached>();
+  bySegment.set(segment, byInstant);
+  const { vendor, affiliates } = segment;
+  const reached =
+    byInstant.get(at.getTime()) ??
+    (vendor === null ? new Map() : reachOf(vendor, affiliates, affiliations, at));
+  byInstant.set(at.getTime(), reached);
+  return reached;
 }
