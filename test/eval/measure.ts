@@ -1,7 +1,9 @@
 import { similarityOf } from '../../src/screening/domain/compare-names';
+import type { ThresholdCost } from '../../src/screening/domain/threshold-costs';
 import { nameFormOf } from '../../src/screening/domain/name-form';
 import { NameMaker } from '../bench/screening/names/names';
 import { Random } from '../bench/screening/names/random';
+import { costsOf } from './curve';
 import { sameGenericWords, sameRareWord, type Negative } from './hard-negatives';
 import { kindOfPair, STRONG_KINDS, type PairKind } from './kinds-of-pairs';
 import { ordinaryNames } from './ordinary-names';
@@ -79,9 +81,46 @@ const listOf = (names: readonly RealName[]): Watchlist =>
 
 /** Ordinary names that a generator made, of one half: of common words, and of invented ones. */
 export function generatedNames(half: Half, count: number): readonly string[] {
+  return [...commonNames(half, count / 2), ...inventedNames(half, count / 2)];
+}
+
+const commonNames = (half: Half, count: number): readonly string[] =>
+  ordinaryNames(count, half === 'test' ? 11 : 12);
+
+function inventedNames(half: Half, count: number): readonly string[] {
   const maker = new NameMaker(count, half === 'test' ? 31 : 32);
-  const invented = Array.from({ length: count / 2 }, () => maker.next().text);
-  return [...ordinaryNames(count / 2, half === 'test' ? 11 : 12), ...invented];
+  return Array.from({ length: count }, () => maker.next().text);
+}
+
+/** What the evaluation measures, of one half. */
+export interface Measured {
+  readonly pairs: readonly ScoredPair[];
+  readonly strong: readonly ScoredPair[];
+  readonly negatives: readonly number[];
+  readonly common: readonly ScoredName[];
+  readonly invented: readonly ScoredName[];
+  /** Both of these. */
+  readonly generated: readonly ScoredName[];
+  readonly withVessels: readonly ScoredName[];
+  readonly firms: readonly ScoredName[];
+  readonly costs: readonly ThresholdCost[];
+}
+
+/** Measures all, with so many ordinary names. */
+export function measure(half: Half, count: number): Measured {
+  const pairs = scoredPairs(half);
+  const strong = pairs.filter(isStrong);
+  const negatives = scoredNegatives(half, strong.length).map(([, , score]) => score);
+  const list = listedSellers();
+  const common = screened(commonNames(half, count / 2), list);
+  const invented = screened(inventedNames(half, count / 2), list);
+  const generated = [...common, ...invented];
+  const withVessels = screened(generatedNames(half, count), everyListedName());
+  const firms = screened(realFirms(), sellersListedByOfac());
+  const scores = (scored: readonly { readonly score: number }[]) =>
+    scored.map(({ score }) => score);
+  const costs = costsOf({ positives: scores(strong), negatives, ordinary: scores(generated) });
+  return { pairs, strong, negatives, common, invented, generated, withVessels, firms, costs };
 }
 
 /** Real firms that OFAC does not list: those that SAM lists for other reasons, and contractors. */

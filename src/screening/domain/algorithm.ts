@@ -1,6 +1,6 @@
-import type { FeatureName } from './compare-names';
-import { CONTAINED, OTHER_FORM } from './compare-names';
+import { CONTAINED, OTHER_FORM, type FeatureName } from './compare-names';
 import { PARTY_PARTS } from './compare-parties';
+import { NORMALISATION } from './name-form';
 import { THRESHOLD_COSTS, type ThresholdCost } from './threshold-costs';
 import { DEFAULT_THRESHOLDS, FLOOR, type Thresholds } from './thresholds';
 
@@ -27,7 +27,7 @@ export interface Algorithm {
 }
 
 export const ALGORITHM: Algorithm = {
-  version: 'likeness-1',
+  version: `likeness-1 of ${NORMALISATION}`,
   normalisation: [
     'Unicode NFKC, one case, no diacritics, letters that look like others read as these.',
     'Legal forms are taken off in whatever script, and compared by themselves.',
@@ -35,52 +35,61 @@ export const ALGORITHM: Algorithm = {
     'Each word tells as much as the table says that ships with the algorithm: the less, the more names it stands in.',
   ],
   features: [
-    {
-      ...{ name: 'words', least: 0, most: 1 },
-      description:
-        'How much of both names is the same words, in whatever order: also abbreviations, and words written together or apart.',
-    },
-    {
-      ...{ name: 'spelling', least: 0, most: 1 },
-      description:
-        'How much of both names is words that are one slip of the pen apart, or two where they are long.',
-    },
-    {
-      ...{ name: 'sound', least: 0, most: 1 },
-      description:
-        'How much of both names is words that sound the same, as one name does in several transliterations.',
-    },
-    {
-      ...{ name: 'acronym', least: 0, most: 1 },
-      description:
-        'How much of both names is a word in one that is made of the initials of words in the other.',
-    },
-    {
-      ...{ name: 'containment', least: 0, most: CONTAINED },
-      description: 'What it adds that all that the shorter name tells stands in the longer one.',
-    },
-    {
-      ...{ name: 'legal-form', least: -OTHER_FORM, most: 0 },
-      description: 'Both have a legal form, and not the same.',
-    },
-    {
-      ...{ name: 'alias', least: PARTY_PARTS.weakAlias, most: 0 },
-      description: 'The known name is a weak alias, which tells little of whose it is.',
-    },
-    {
-      ...{ name: 'country', least: PARTY_PARTS.otherCountry, most: PARTY_PARTS.sameCountry },
-      description: 'Both countries are known, and they are the same or not.',
-    },
-    {
-      ...{
-        name: 'identifier',
-        least: PARTY_PARTS.otherIdentifier,
-        most: PARTY_PARTS.sameIdentifier,
-      },
-      description: 'Both have an identifier of one scheme, and a value is the same or none is.',
-    },
+    feature(
+      'words',
+      [0, 1],
+      'How much of both names is the same words, in whatever order: also abbreviations, plurals, and words written together or apart.',
+    ),
+    feature(
+      'spelling',
+      [0, 1],
+      'How much of both names is words that are one slip of the pen apart, or two where they are long.',
+    ),
+    feature(
+      'sound',
+      [0, 1],
+      'How much of both names is words that sound the same, as one name does in several transliterations.',
+    ),
+    feature(
+      'acronym',
+      [0, 1],
+      'How much of both names is a word in one that is made of the initials of all other words of the other.',
+    ),
+    feature(
+      'containment',
+      [0, CONTAINED],
+      'What it adds that what the shorter name tells stands in the longer one: less where little is told, or much beside.',
+    ),
+    feature(
+      'legal-form',
+      [-OTHER_FORM, 0],
+      'Both have a legal form, and these are not of one kind.',
+    ),
+    feature(
+      'alias',
+      [PARTY_PARTS.weakAlias, 0],
+      'The known name is a weak alias, which tells little of whose it is.',
+    ),
+    feature(
+      'country',
+      [PARTY_PARTS.otherCountry, PARTY_PARTS.sameCountry],
+      'Both countries are known, and they are the same or not.',
+    ),
+    feature(
+      'identifier',
+      [PARTY_PARTS.otherIdentifier, PARTY_PARTS.sameIdentifier],
+      'Both have an identifier of one scheme, and a value is the same or none is.',
+    ),
   ],
   floor: FLOOR,
   thresholds: DEFAULT_THRESHOLDS,
   costs: THRESHOLD_COSTS,
 };
+
+function feature(
+  name: FeatureName,
+  [least, most]: readonly [number, number],
+  description: string,
+): FeatureDescription {
+  return { name, least, most, description };
+}
