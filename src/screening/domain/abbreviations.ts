@@ -35,7 +35,7 @@ const ABBREVIATIONS = `
   plastic plastics | product products prod prods production productions proizvodstvo | professional prof |
   project projects proj proekt | property properties prop props | real realty | research rsch res issledovaniya |
   restaurant restaurants rest | saint st | school sch | science sciences scientific sci nauchnyy nauchno | security sec |
-  service services svc svcs serv servs servicio servicios servis | ship ships shipping shpg | society soc | 
+  service services svc svcs serv servs servicio servicios servis | shipping ship ships shpg | society soc | 
   software sw sftw | solution solutions soln solns | southern south | station sta | supply supplies supplier suppliers sup |
   system systems sys syst sistema sistemas sistemy | technical technics tekhnicheskiy | technology technologies technological tech techs tekhnologiya tekhnologii tecnologia |
   telecommunication telecommunications telecom telecoms telco | trading trade traders trdg trad torgovyy torgovyi | training trng |

@@ -85,25 +85,25 @@ roadrunner robin robo robust rocket rodeo rogue roman romance root roots rose ro
 rustic safari saffron sage sail saint salmon salt salute samurai sanctuary sandpiper sands sapphire saturn savanna
 savior savvy scarlet scenic scholar scorpion scott scout seagull seal search seaside season secure see seed self sense
 sentinel sentry sequoia serene serenity series sessions seventh shadow shamrock shark sharp shasta shell shepherd
-shield shine ship ships shore shores short shpg side sierra sight sigma signal silent silk simple simplicity simply
-sincere single site sixth skill skyline slate smile smooth snow snowbird social soft sole solid solo solstice sonic
-sound source sovereign space span spark sparrow spartan special specialists speed sphere spider spiral spire spirit
-splendid spot spotlight sprint spruce squirrel st stable staff stag stage stake stallion stand starlight stars start
-statesman stay steadfast stealth steam stellar step stork storm story straight stream strength stride strike strong
-sunbeam sunbelt sunday sunflower sunny super supernova support sure surf surge sustainable swallow swan sweet swift
-sword sycamore symbol symphony synergy tactical talon tango task tau taurus teal teams tempest tempo ten tenth tera
-terra terrace test theory thermal theta think thistle thomas thorn thought thoughts thousand three threshold thrive
-throne thunder thunderbird tide tides tidewater tiger tigers time timeless times tip toledo tomorrow topaz torch
-tornado tortoise touch touchstone towers track tradition traditions trail trailblazer trails tranquil transition
-traveler treasure tree trek trend trends trial tribune tribute trident trio triton triumph trojan tropic tropical
-trusted truth tulip tundra turtle twin twins typhoon ultima ultimate ultra umbrella unicorn unified unique unit
-universe up upland uplift upper upsilon utopia valiant valor value valued values vantage vega velocity velvet ventus
-venus verdant veritas verity vertex vertical veteran veterans via vibe vibrant viking vine vineyard vintage violet
-viper virtual virtue virtuous visions visual vivid vogue voice volt volunteer vox voyage voyager vulcan walnut warrior
-waterfall waters watershed waves way wealth web wedge westwind whale wheel wheels whirlwind whisper whitetail wild
-wildcat wilderness wildfire wildflower willow win windmill winds wing wings winner winning winter wisdom wish wolf
-wolverine wolves wonder work worker working workshop wren xi yankee yellow yellowstone yes yeti yoga yosemite zebra
-zen zephyr zero zeta zion zodiac zone`,
+shield shine shore shores short side sierra sight sigma signal silent silk simple simplicity simply sincere single
+site sixth skill skyline slate smile smooth snow snowbird social soft sole solid solo solstice sonic sound source
+sovereign space span spark sparrow spartan special specialists speed sphere spider spiral spire spirit splendid spot
+spotlight sprint spruce squirrel st stable staff stag stage stake stallion stand starlight stars start statesman stay
+steadfast stealth steam stellar step stork storm story straight stream strength stride strike strong sunbeam sunbelt
+sunday sunflower sunny super supernova support sure surf surge sustainable swallow swan sweet swift sword sycamore
+symbol symphony synergy tactical talon tango task tau taurus teal teams tempest tempo ten tenth tera terra terrace
+test theory thermal theta think thistle thomas thorn thought thoughts thousand three threshold thrive throne thunder
+thunderbird tide tides tidewater tiger tigers time timeless times tip toledo tomorrow topaz torch tornado tortoise
+touch touchstone towers track tradition traditions trail trailblazer trails tranquil transition traveler treasure tree
+trek trend trends trial tribune tribute trident trio triton triumph trojan tropic tropical trusted truth tulip tundra
+turtle twin twins typhoon ultima ultimate ultra umbrella unicorn unified unique unit universe up upland uplift upper
+upsilon utopia valiant valor value valued values vantage vega velocity velvet ventus venus verdant veritas verity
+vertex vertical veteran veterans via vibe vibrant viking vine vineyard vintage violet viper virtual virtue virtuous
+visions visual vivid vogue voice volt volunteer vox voyage voyager vulcan walnut warrior waterfall waters watershed
+waves way wealth web wedge westwind whale wheel wheels whirlwind whisper whitetail wild wildcat wilderness wildfire
+wildflower willow win windmill winds wing wings winner winning winter wisdom wish wolf wolverine wolves wonder work
+worker working workshop wren xi yankee yellow yellowstone yes yeti yoga yosemite zebra zen zephyr zero zeta zion
+zodiac zone`,
   ],
   [
     0.55,

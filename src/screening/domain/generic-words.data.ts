@@ -37,12 +37,13 @@ network networks obshchestvo ofc office oil org organisation organization organi
 petroleum pharm pharma pharmaceutical pharmaceuticals pharmacy plant power prod prods product production productions
 products proizvodstvennoe proizvodstvo promyshlennost prop properties property props razvitie real realty repair res
 research resources rest restaurant restaurants rsch safety sales sch school sci science sciences scientific sec
-security serv service services servicio servicios servis servs sftw shipping shiye shop sistema sistemas sistemy soc
-sociedad society software soln solns solution solutions son sons state states steel store stores studio studios sup
-supplier suppliers supplies supply svc svcs sw sys syst system systems team tech technological technologies technology
-techs tecnologia tekhnologii tekhnologiya telecom textile textiles tool tools torgovyi torgovyy tours trad trade
-traders trading training trans transp transport transportation transporte transportes travel travels trdg trng tsentr
-union united univ universitet university us usa venture ventures wks works world worldwide youxian zavod`,
+security serv service services servicio servicios servis servs sftw ship shipping ships shiye shop shpg sistema
+sistemas sistemy soc sociedad society software soln solns solution solutions son sons state states steel store stores
+studio studios sup supplier suppliers supplies supply svc svcs sw sys syst system systems team tech technological
+technologies technology techs tecnologia tekhnologii tekhnologiya telecom textile textiles tool tools torgovyi
+torgovyy tours trad trade traders trading training trans transp transport transportation transporte transportes travel
+travels trdg trng tsentr union united univ universitet university us usa venture ventures wks works world worldwide
+youxian zavod`,
   ],
   [
     0.3,
