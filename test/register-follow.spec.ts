@@ -1,6 +1,8 @@
 import { HealthIndicatorService } from '@nestjs/terminus';
 import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
+import { hash } from 'node:crypto';
+import { v7 } from 'uuid';
 import { Credentials } from '../src/access/credentials';
 import { cluesOf } from '../src/checks/domain/clues-of';
 import { parseQuestion, type AskedCheck } from '../src/checks/domain/parse-question';
@@ -11,6 +13,8 @@ import { Registers, type Register } from '../src/register/domain/register';
 import { FactsReader } from '../src/register/facts-reader';
 import { FollowedRegisters } from '../src/register/followed-registers';
 import { RegisterSource } from '../src/register/loading/register-source';
+import { ALWAYS } from '../src/clock/domain/period';
+import { Vendors } from '../src/vendors/vendors';
 import { seedDemo } from '../src/demo/seed-demo';
 import { TestRegistry } from './support/app';
 import { Changes } from './support/changes';
@@ -300,6 +304,36 @@ describe('a register', () => {
       UPDATE history_head SET size = size - 1; SET session_replication_role = origin`);
     expect((await registers.fresh()).position).toBe(await sizeOf(db.dataSource));
     await stop(registers);
+  });
+
+  /** A word that is like no other. */
+  const wordOf = (n: number): string =>
+    hash('md5', String(n))
+      .slice(0, 12)
+      .replace(/\d/g, (digit) => 'ghijklmnop'[Number(digit)]!);
+
+  it('finds by name whoever came with thousands of others, in memory and in the tables', async () => {
+    const source = new RegisterSource(db.dataSource, SILENT);
+    const empty = await source.load();
+    await db.dataSource.transaction(async (tx) => {
+      const actor = { id: 'system', kind: 'system', person: null } as const;
+      const draft = { type: 'vendor.registered', actor, before: null, after: null } as const;
+      const revision = await new History(tx).append(draft, AT);
+      const vendors = Array.from({ length: 3000 }, (_, n) => {
+        const name = `${wordOf(n)} Foundry`;
+        const names = [{ kind: 'legal', name, script: 'Latn', effective: ALWAYS }] as const;
+        return { id: v7(), name, country: 'US', identifiers: [], names, revision };
+      });
+      await new Vendors(tx).insert(vendors);
+    });
+    const register = await source.catchUp(empty);
+    for (const name of [`${wordOf(2999).slice(1)} Foundry`, `${wordOf(0)} Foundry`]) {
+      const question: AskedCheck = { vendor: { name }, at: AT };
+      const { vendors, alike } = register.factsFor(cluesOf(parseQuestion(question, 'DHS')));
+      expect([...vendors, ...alike].length).toBeGreaterThan(0);
+      await expectFactsOfTables(db.dataSource, register, question);
+    }
+    await source.close();
   });
 
   it('that followed all changes of a demonstration holds what one holds that is loaded after', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { ByteReader, ByteWriter, bytesOfUuid, uuidAt } from './bytes';
 import { hashOfBytes, hashOfText } from './hash';
+import { Clearances } from './clearances';
 import { Hints } from './hints';
 import { Indexed } from './indexed';
 import { Packed, Packing } from './packed';
@@ -58,6 +59,30 @@ describe('hashes', () => {
         expect(hashOfText(text, seed)).toBe(hashOfBytes(bytes, 0, bytes.length, seed));
       }),
     );
+  });
+});
+
+describe('clearances', () => {
+  const looked = { size: 7, floor: 0.7, revision: 3 };
+
+  it('hold for the very names that were looked for, among the very names that there were', () => {
+    const clearances = new Clearances();
+    clearances.set(5000, looked);
+    expect(clearances.has(5000, looked)).toBe(true);
+    expect(clearances.has(5000, { ...looked, floor: 0.8 })).toBe(true);
+    expect(clearances.has(5001, looked)).toBe(false);
+    expect(clearances.has(5000, { ...looked, size: 8 })).toBe(false);
+    expect(clearances.has(5000, { ...looked, revision: 4 })).toBe(false);
+    expect(clearances.has(5000, { ...looked, floor: 0.6 })).toBe(false);
+  });
+
+  it('are not mixed where one looked less closely than another', () => {
+    const clearances = new Clearances();
+    clearances.set(1, looked);
+    clearances.set(2, { ...looked, floor: 0.6 });
+    expect(clearances.has(1, { ...looked, floor: 0.6 })).toBe(false);
+    clearances.set(3, looked);
+    expect(clearances.has(3, { ...looked, floor: 0.6 })).toBe(false);
   });
 });
 
