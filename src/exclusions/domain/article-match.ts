@@ -1,5 +1,7 @@
-import { coreOf, isLike, latinWordsOf, standsIn, wordsOf } from '../../screening/domain/likeness';
-import { normaliseName } from '../../screening/domain/normalise-name';
+import { similarityOf } from '../../screening/domain/compare-names';
+import { coreOf, latinWordsOf, standsIn, wordsOf } from '../../screening/domain/likeness';
+import { nameFormOf } from '../../screening/domain/name-form';
+import { DEFAULT_THRESHOLDS } from '../../screening/domain/thresholds';
 import type { CoveredArticle, Scope } from './exclusion';
 
 /** Something that is bought. */
@@ -17,7 +19,7 @@ export type ArticleMatch = 'sure' | 'likely' | 'exempt' | 'none';
 /**
  * Compares something that is bought with what an exclusion covers.
  *
- * A manufacturer is sure by the same normalised name or alias; a product by the same name, or by its name within a
+ * A manufacturer is sure by the same name or alias; a product by the same name, or by its name within a
  * longer designation. Anything weaker, and a product of a covered manufacturer that is not told, is `likely`.
  *
  * @param makers names of whoever counts as the manufacturer besides: of the excluded vendor and of all that it reaches
@@ -82,7 +84,7 @@ const isBundle = ({ product }: Article, articles: readonly CoveredArticle[]): bo
 /** The names under which the manufacturer of a covered article goes. */
 function namesOf({ manufacturer, aliases }: CoveredArticle, makers: readonly string[]): string[] {
   const own = [manufacturer, ...aliases];
-  const isTheirs = makers.some((maker) => own.map(normaliseName).includes(normaliseName(maker)));
+  const isTheirs = makers.some((maker) => own.some((name) => isSame(name, maker)));
   return isTheirs ? [...own, ...makers] : own;
 }
 
@@ -104,14 +106,11 @@ const tellsAlone = (
   covered: string | null,
   what: ArticleMatch,
 ): boolean =>
-  manufacturer === null &&
-  what === 'sure' &&
-  covered !== null &&
-  normaliseName(covered).includes(' ');
+  manufacturer === null && what === 'sure' && covered !== null && wordsOf(covered).length > 1;
 
 function makerMatch({ manufacturer, product }: Article, names: readonly string[]): ArticleMatch {
   if (manufacturer !== null) {
-    if (names.some((name) => normaliseName(name) === normaliseName(manufacturer))) return 'sure';
+    if (names.some((name) => isSame(name, manufacturer))) return 'sure';
     if (names.some((name) => isLike(name, manufacturer))) return 'likely';
   }
   // A reseller's or an integrator's own name may stand for the manufacturer, and the brand in what it sells.
@@ -125,6 +124,13 @@ function productMatch(product: string | null, covered: string | null): ArticleMa
   if (isNamedIn(covered, product)) return 'sure';
   return isLike(covered, product) ? 'likely' : 'none';
 }
+
+const isSame = (name: string, other: string): boolean =>
+  nameFormOf(name).key === nameFormOf(other).key;
+
+/** Whether one may be meant by the other: from the score on that counts by default, whatever is set for sellers. */
+const isLike = (name: string, other: string): boolean =>
+  similarityOf(nameFormOf(name), nameFormOf(other)) >= DEFAULT_THRESHOLDS.deny;
 
 const isNamedIn = (name: string, text: string | null): boolean =>
   text !== null && standsIn(wordsOf(name), wordsOf(text));

@@ -11,8 +11,6 @@ const COMMON_WORDS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-const SHORTEST_CORE = 3;
-
 /** The words of a name, in order. */
 export const wordsOf = remembered((name): readonly string[] =>
   normaliseName(name)
@@ -30,8 +28,6 @@ export const coreOf = remembered((name): readonly string[] => {
   return telling.length === 0 ? words : telling;
 });
 
-const coreText = remembered((name) => coreOf(name).join(' '));
-
 /** Whether some words stand one after another in others. */
 export function standsIn(words: readonly string[], text: readonly string[]): boolean {
   return (
@@ -39,49 +35,3 @@ export function standsIn(words: readonly string[], text: readonly string[]): boo
     text.some((_, start) => words.every((word, index) => text[start + index] === word))
   );
 }
-
-/**
- * Whether one name may be meant by another, in whatever scripts: the words that tell are the same, one's stand within
- * the other's, or a slip of the pen apart. A likeness is for a person to look at; it decides nothing.
- */
-export function isLike(a: string, b: string): boolean {
-  const [one, other] = [coreText(a), coreText(b)];
-  if (isShort(one) || isShort(other)) return one === other;
-  const [words, others] = [coreOf(a), coreOf(b)];
-  return standsIn(words, others) || standsIn(others, words) || isSlip(one, other);
-}
-
-const isShort = (core: string): boolean => core.replaceAll(' ', '').length < SHORTEST_CORE;
-
-/** Whether two words are one slip apart, or two where they are long. */
-function isSlip(a: string, b: string): boolean {
-  const longest = Math.max(a.length, b.length);
-  const allowed = longest < 5 ? 0 : longest < 9 ? 1 : 2;
-  return Math.abs(a.length - b.length) <= allowed && distance(a, b) <= allowed;
-}
-
-/** Optimal string alignment: insertions, deletions, replacements, and neighbours that changed places. */
-function distance(a: string, b: string): number {
-  let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let row = 1; row <= a.length; row += 1) {
-    const next = [row];
-    for (let column = 1; column <= b.length; column += 1) {
-      const edits = [
-        at(last, column) + 1,
-        at(next, column - 1) + 1,
-        at(last, column - 1) + (a[row - 1] === b[column - 1] ? 0 : 1),
-      ];
-      if (changedPlaces(a, b, row, column)) edits.push(at(before, column - 2) + 1);
-      next.push(Math.min(...edits));
-    }
-    before = last;
-    last = next;
-  }
-  return at(last, b.length);
-}
-
-const at = (costs: readonly number[], column: number): number => costs[column] ?? 0;
-
-const changedPlaces = (a: string, b: string, row: number, column: number): boolean =>
-  row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
