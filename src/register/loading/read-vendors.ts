@@ -38,7 +38,7 @@ export function readVendorRows(
     lead(row, slot);
   };
   // Names that wait to be put in order take more memory than those that are.
-  const between = name === 'names' ? () => leads.names.settle(rest) : undefined;
+  const between = name === 'names' && !again ? () => leads.names.settle(rest) : undefined;
   return copyRows(client, kind.rows(condition), row, { take, between });
 }
 
