@@ -87,12 +87,16 @@ const NEIGHBOURS = 'ae ea ei ie ou uo';
 /** They are a slip of the pen apart, or two where they are long. */
 function slipped({ word: a, letters }: ReadWord, { word: b, letters: others }: ReadWord): number {
   const longest = Math.max(a.length, b.length);
-  const most = longest < 5 ? 0 : longest < 8 ? 1 : 2;
+  const most = longest < 4 ? 0 : longest < 8 ? 1 : 2;
   if (most === 0 || Math.abs(a.length - b.length) > most) return 0;
   if (bitsIn(letters ^ others) > 2 * most) return 0;
   const slips = slipsBetween(a, b, most);
-  return slips > most ? 0 : 1 - slips / longest;
+  if (slips > most) return 0;
+  return longest === 4 ? SLIP_OF_FOUR : 1 - slips / longest;
 }
+
+/** One letter in four is much: it tells where other words do too. */
+const SLIP_OF_FOUR = 0.6;
 
 /** How many letters are in one of two words only: at most two for each slip. */
 function bitsIn(differing: number): number {
