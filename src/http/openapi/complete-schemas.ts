@@ -10,13 +10,16 @@ export function completeSchemas(document: OpenAPIObject, schemas: Schemas): void
 }
 
 /** The members that are fractions. Money and times are text; all other numbers count something. */
-const FRACTIONS = new Set(['quantity', 'score']);
+const FRACTIONS = new Set([
+  ...['quantity', 'score', 'value', 'part', 'weights', 'least', 'most'],
+  ...['deny', 'candidate', 'floor', 'threshold', 'recall', 'precision', 'reviewed'],
+]);
 
 /** Says integer where the compiler knew a number only. */
 function countWhole(part: unknown, name = ''): void {
-  if (typeof part !== 'object' || part === null) return;
+  if (typeof part !== 'object' || part === null || FRACTIONS.has(name)) return;
   const schema = part as { type?: unknown };
-  if ('type' in schema && !FRACTIONS.has(name)) schema.type = asWhole(schema.type);
+  if ('type' in schema) schema.type = asWhole(schema.type);
   for (const [member, inner] of Object.entries(part)) countWhole(inner, member);
 }
 
