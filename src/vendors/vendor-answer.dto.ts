@@ -110,7 +110,7 @@ export class VendorPage {
 }
 
 /** A vendor that may be meant. */
-export class CandidateAnswer extends VendorAnswer {
+export class VendorCandidateAnswer extends VendorAnswer {
   /** How much it resembles the name that was asked, 0 to 1; only where a name was asked. */
   readonly score?: number;
   /** The name that does; only where a name was asked. */
@@ -118,7 +118,7 @@ export class CandidateAnswer extends VendorAnswer {
   /** What the score is made of; only where a name was asked. */
   readonly features?: FeatureAnswer[];
 
-  static candidate(vendor: Candidate, position: number): CandidateAnswer {
+  static candidate(vendor: Candidate, position: number): VendorCandidateAnswer {
     const { score, resembles, features } = vendor;
     return {
       ...VendorAnswer.of(vendor, position),
@@ -139,7 +139,7 @@ export class VendorFoundAnswer {
    * Who may be meant, where no vendor is sure: those of the name, or of one like it, the most alike first, at most 50; or
    * the one of an identifier that is of another country. However much one resembles, it is not the one that was asked.
    */
-  readonly candidates!: CandidateAnswer[];
+  readonly candidates!: VendorCandidateAnswer[];
   /** What is doubtful about what was asked. */
   readonly warnings!: WarningAnswer[];
   /** The history position (number of entries) that the answer rests on. */
@@ -149,7 +149,9 @@ export class VendorFoundAnswer {
     return {
       vendor: vendor && VendorAnswer.of(vendor, position),
       matchedBy,
-      candidates: candidates.map((candidate) => CandidateAnswer.candidate(candidate, position)),
+      candidates: candidates.map((candidate) =>
+        VendorCandidateAnswer.candidate(candidate, position),
+      ),
       warnings: [...warnings],
       position,
     };
