@@ -100,10 +100,16 @@ async function witness(
   checks: Log['checks'],
 ): Promise<string[]> {
   const service = await ServiceProcess.start(settings, program);
+  await untilReady(service.url);
   const unconfirmed = await confirm(service.url, people, checks);
   service.signal('SIGTERM');
   await service.end();
   return unconfirmed;
+}
+
+/** What was known at a position is told once all names are loaded. */
+async function untilReady(url: string): Promise<void> {
+  while ((await fetch(`${url}/health/ready`)).status !== 200) await sleep(50);
 }
 
 interface Parts {
