@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { IssueKey } from '../../src/access/issue-key';
 import { RegisterCaller, type CallerRegistration } from '../../src/access/register-caller';
@@ -51,7 +52,7 @@ export async function cast(dataSource: DataSource, vendors: number): Promise<Cas
   const listed: { id: string; cage: string }[] = [];
   for (let index = 0; index < vendors; index += 1) {
     const cage = `0Z${String(index).padStart(2, '0')}9`;
-    const name = `Invented Widgets ${index}`;
+    const name = `${unlikeName(index)} LLC`;
     const { id } = await changes.register({ name, identifiers: [{ scheme: 'cage', value: cage }] });
     await changes.list(id);
     listed.push({ id, cage });
@@ -67,4 +68,14 @@ export async function cast(dataSource: DataSource, vendors: number): Promise<Cas
     list,
     vendors: listed,
   };
+}
+
+/** A word of twelve letters for each number, none like another: a likeness to somebody excluded is for a person. */
+function unlikeName(index: number): string {
+  const bytes = createHash('sha256').update(`vendor ${index}`).digest();
+  const letters = [...bytes.subarray(0, 12)].map((byte, place) => {
+    const from = place % 2 === 0 ? 'bdfgklmnprstvz' : 'aeiou';
+    return from[byte % from.length] ?? '';
+  });
+  return letters.join('');
 }
